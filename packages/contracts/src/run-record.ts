@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { httpModes, runKinds } from './run-mode.ts';
+
+const count = z.number().int().nonnegative();
+const milliseconds = z.number().nonnegative();
+
+const problemSchema = z.strictObject({
+  code: z.string().describe('Stable name, such as TEST_FAILED or LIVE_CALL_REFUSED.'),
+  message: z.string(),
+  remedy: z.string(),
+  file: z.string().optional().describe('Test file, relative to the project root, with slashes.'),
+  test: z.string().optional().describe('Full name of the test, suites joined by " > ".'),
+});
+
+const fileSchema = z.strictObject({
+  path: z.string().describe('Relative to the project root, with slashes.'),
+  outcome: z.enum(['passed', 'failed', 'skipped']),
+  durationMs: milliseconds.describe('Sum of the durations of its tests and hooks.'),
+  tests: count,
+});
+
+/** The counts of tests by how they ended. */
+export const testCountsSchema = z.strictObject({
+  passed: count,
+  failed: count,
+  skipped: count,
+  notRun: count.describe('Live tests whose credentials are missing.'),
+});
+
+/** What recordings did in a run. */
+export const recordingCountsSchema = z.strictObject({
+  hits: count.describe('Requests answered from a recording.'),
+  misses: count.describe('Requests that no recording answered.'),
+  recorded: count.describe('Interactions written.'),
+  liveCalls: count.describe('Requests that left the machine, or were about to.'),
+});
+
+/**
+ * One run of one project in one mode, as it stands under `.plumbline/runs/`.
+ * A cached output of the target: it is restored with the result it belongs to.
+ */
+export const runRecordSchema = z
+  .strictObject({
+    schemaVersion: z.literal(1),
+    kind: z.literal('run-record'),
+    project: z.string(),
+    projectRoot: z.string().describe('Relative to the workspace root, with slashes.'),
+    run: z.enum(runKinds),
+    httpMode: z.enum(httpModes),
+    outcome: z.enum(['passed', 'failed', 'interrupted', 'not-run']),
+    durationMs: milliseconds.describe("Wall time from the run's start to this project's last test."),
+    tests: testCountsSchema,
+    recordings: recordingCountsSchema,
+    files: z.array(fileSchema),
+    problems: z.array(problemSchema).describe('Why the outcome is not passed; empty where it is.'),
+    warnings: z.array(problemSchema),
+    slowest: z.array(z.strictObject({ file: z.string(), test: z.string(), durationMs: milliseconds })),
+    budget: z.strictObject({ limitMs: milliseconds, spentMs: milliseconds, enforced: z.boolean() }),
+    batch: z.strictObject({
+      id: z.string().describe('The Vitest process this project ran in, shared by its whole batch.'),
+      wallMs: milliseconds,
+      workers: count,
+      apart: z.string().nullable().describe('Why this project ran in a process of its own, or null.'),
+    }),
+  })
+  .describe('Record of one run of one project.');
+
+/** A run of one project, as data. */
+export type RunRecord = z.infer<typeof runRecordSchema>;
+
+/** Why a run did not pass, or what is worth a warning. */
+export type RunProblem = z.infer<typeof problemSchema>;
+
+/** The counts of tests by how they ended. */
+export type TestCounts = z.infer<typeof testCountsSchema>;
+
+/** What recordings did in a run. */
+export type RecordingCounts = z.infer<typeof recordingCountsSchema>;
