@@ -84,6 +84,16 @@ export function reportError(thrown: unknown): ErrorReport {
 }
 
 /**
+ * Finds the exit status of a command that ends with what was thrown.
+ *
+ * @param thrown - Anything that was thrown.
+ * @returns The error's own exit status; `internal` for what is not ours.
+ */
+export function exitCodeOf(thrown: unknown): ExitCode {
+  return isPlumblineError(thrown) ? thrown.exitCode : exitCodes.internal;
+}
+
+/**
  * Says an error in one paragraph for people: code, message, remedy.
  *
  * @param report - An error as data.

@@ -1,5 +1,6 @@
 /** Errors, results and exit codes: no schema library behind them, for code that must start fast. */
 export {
+  exitCodeOf,
   formatError,
   isPlumblineError,
   PlumblineError,

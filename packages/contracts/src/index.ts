@@ -10,6 +10,7 @@ export {
   type CassetteIndex,
   type CassetteInteraction,
 } from './cassette.ts';
+export { lastRunSchema, type LastRun } from './last-run.ts';
 export { replySchema, type Reply, type ReplyWarning } from './reply.ts';
 export {
   recordingCountsSchema,
@@ -25,3 +26,5 @@ export {
   type WorkspaceConfiguration,
   type WorkspaceConfigurationInput,
 } from './workspace-configuration.ts';
+export { cassetteLineSchema, formatNames, formats, type Format, type FormatName } from './schema/formats.ts';
+export { jsonSchemaOf, type JsonSchemaDocument } from './schema/json-schema-of.ts';

@@ -10,6 +10,17 @@ const problemSchema = z.strictObject({
   remedy: z.string(),
   file: z.string().optional().describe('Test file, relative to the project root, with slashes.'),
   test: z.string().optional().describe('Full name of the test, suites joined by " > ".'),
+  exitCode: z
+    .number()
+    .int()
+    .min(1)
+    .max(255)
+    .optional()
+    .describe('Exit status of a command that ends with it.'),
+  variables: z
+    .array(z.string())
+    .optional()
+    .describe('Environment variables whose absence kept a live test from running.'),
 });
 
 const fileSchema = z.strictObject({

@@ -18,7 +18,9 @@ const liveSchema = z
       .default('auto')
       .describe('Whether a live test without credentials fails: `auto` is required where CI is set.'),
     credentials: z
-      .array(z.string().regex(/^[A-Z_][A-Z0-9_]*$/u))
+      .array(
+        z.string().regex(/^[A-Z_][A-Z0-9_]*$/u, 'name of an environment variable, such as OPENAI_API_KEY'),
+      )
       .default([])
       .describe('Environment variables that every live test needs, beside those it names itself.'),
   })
@@ -28,7 +30,7 @@ const cassettesSchema = z
   .strictObject({
     directory: z
       .string()
-      .regex(/^[^/\\]+$/u)
+      .regex(/^(?!\.{1,2}$)[^/\\]+$/u, 'name of one folder, without slashes')
       .default('__cassettes__')
       .describe('Name of the folder beside a test file that holds its recordings.'),
     allowHosts: z
@@ -55,7 +57,7 @@ const qaSchema = z
 /** `plumbline.json` at the workspace root: what the whole workspace agrees on. All of it is optional. */
 export const workspaceConfigurationSchema = z
   .strictObject({
-    $schema: z.string().optional(),
+    $schema: z.string().optional().describe('Path of the JSON Schema, for editors.'),
     schemaVersion: z.literal(1).describe('Version of this format.'),
     budgets: budgetsSchema.prefault({}),
     live: liveSchema.prefault({}),
