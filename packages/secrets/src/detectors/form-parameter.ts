@@ -1,0 +1,24 @@
+import type { TextDetector, TextSpan } from '../detector.ts';
+import { namedSecret } from '../name-span.ts';
+
+const parameter = /(?<=^|[?&;,\s"'])([A-Za-z_][\w.[\]-]{0,63})=([^\s&;,"'`<>(){}\\$#]{3,8192})(?![(){}$<])/gm;
+/** Names that are everyday words unless they stand in a query. */
+const queryNames: ReadonlySet<string> = new Set(['key', 'token', 'auth', 'sig', 'pass', 'sas']);
+
+/** A name that stands in paths, where the next slash ends its value. */
+const pathName = /^jsessionid$/i;
+
+/** Values of credential names in queries, forms and assignments: access_token=…, API_KEY=…. */
+export const formParameter: TextDetector = {
+  name: 'form-parameter',
+  description: 'Values of credential names in queries, forms and assignments: access_token=…, API_KEY=….',
+  find: (text) => [...text.matchAll(parameter)].flatMap((match) => parameterSecret(text, match)),
+};
+
+function parameterSecret(text: string, match: RegExpExecArray): TextSpan[] {
+  const [, name = '', found = ''] = match;
+  const value = pathName.test(name) ? found.replace(/\/.*/, '') : found;
+  const isQuery = /[?&]/.test(text.charAt(match.index - 1));
+  if (!isQuery && queryNames.has(name.toLowerCase())) return [];
+  return namedSecret({ name, value, place: 'parameter', start: match.index + name.length + 1 });
+}

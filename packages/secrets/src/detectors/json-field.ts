@@ -1,0 +1,31 @@
+import type { TextDetector, TextSpan } from '../detector.ts';
+import { namedSecret } from '../name-span.ts';
+
+/** Quoted name, colon, quoted value; cut-off values too. */
+const doubleQuoted =
+  /(["'])(?<name>[\w.-]{2,64})\1\s{0,8}:\s{0,8}"(?<value>(?:[^"\\\n]|\\.){1,16384})(?:"|$)/dg;
+const singleQuoted =
+  /(["'])(?<name>[\w.-]{2,64})\1\s{0,8}:\s{0,8}'(?<value>(?:[^'\\\n]|\\.){1,16384})(?:'|$)/dg;
+/** The same with quotes that are escaped, as in JSON within JSON. */
+const escaped =
+  /(\\{1,7}")(?<name>[\w.-]{2,64})\1\s{0,8}:\s{0,8}\1(?<value>(?:(?!\1)[^\n]){1,16384})(?:\1|$)/dg;
+/** What tells a piece of text by a language model from a token that opens doors. */
+const afterModelToken =
+  /^\\{0,7}["'],\s{0,8}\\{0,7}["'](?:logprobs?|bytes|top_logprobs|probability)\\{0,7}["']/;
+
+/** Values of credential fields in JSON that is part of a text. */
+export const jsonField: TextDetector = {
+  name: 'json-field',
+  description:
+    'Values of credential fields in JSON that is part of a text: events, arguments of tools, logs.',
+  find: (text) => [doubleQuoted, singleQuoted, escaped].flatMap((pattern) => findFields(text, pattern)),
+};
+
+function findFields(text: string, pattern: RegExp): TextSpan[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const { name = '', value = '' } = match.groups ?? {};
+    const [start, end] = match.indices?.groups?.['value'] ?? [0, 0];
+    if (name === 'token' && afterModelToken.test(text.slice(end, end + 64))) return [];
+    return namedSecret({ name, value, place: 'field', start });
+  });
+}

@@ -1,0 +1,2 @@
+/** Where a name stands: what is a credential in a header may be an everyday word in a field. */
+export type NamePlace = 'header' | 'parameter' | 'field';

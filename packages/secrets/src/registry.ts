@@ -1,0 +1,41 @@
+import type { TextDetector } from './detector.ts';
+import { anthropicKey } from './detectors/anthropic-key.ts';
+import { awsKey } from './detectors/aws-key.ts';
+import { bearerToken } from './detectors/bearer-token.ts';
+import { chatHook } from './detectors/chat-hook.ts';
+import { formParameter } from './detectors/form-parameter.ts';
+import { githubToken } from './detectors/github-token.ts';
+import { googleKey } from './detectors/google-key.ts';
+import { headerLine } from './detectors/header-line.ts';
+import { jsonField } from './detectors/json-field.ts';
+import { jsonWebToken } from './detectors/json-web-token.ts';
+import { modelProviderKey } from './detectors/model-provider-key.ts';
+import { openaiKey } from './detectors/openai-key.ts';
+import { packageRegistryToken } from './detectors/package-registry-token.ts';
+import { paymentKey } from './detectors/payment-key.ts';
+import { privateKeyBlock } from './detectors/private-key-block.ts';
+import { serviceToken } from './detectors/service-token.ts';
+import { slackToken } from './detectors/slack-token.ts';
+import { urlPassword } from './detectors/url-password.ts';
+
+/** All detectors. A new one is a file in `detectors/` and a line here. */
+export const textDetectors: readonly TextDetector[] = [
+  anthropicKey,
+  openaiKey,
+  googleKey,
+  modelProviderKey,
+  githubToken,
+  awsKey,
+  slackToken,
+  chatHook,
+  paymentKey,
+  packageRegistryToken,
+  serviceToken,
+  jsonWebToken,
+  bearerToken,
+  urlPassword,
+  privateKeyBlock,
+  jsonField,
+  formParameter,
+  headerLine,
+];
