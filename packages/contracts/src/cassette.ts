@@ -4,17 +4,34 @@ const headerList = z
   .array(z.tuple([z.string(), z.string()]))
   .describe('Name and value pairs, in the order and case they had on the wire; repeats kept.');
 
+const jsonBody = z.strictObject({
+  as: z.literal('json'),
+  value: z.json(),
+  indent: z.number().int().min(1).max(10).optional().describe('Spaces a level; absent: written compactly.'),
+  tail: z.string().regex(/^\s+$/u).optional().describe('White space after the value.'),
+});
+const textBody = z.strictObject({ as: z.literal('text'), value: z.string() });
+const base64Body = z.strictObject({ as: z.literal('base64'), value: z.base64() });
+
 /** A body as it is stored: readable where it can be, bytes where it cannot. */
 export const cassetteBodySchema = z
   .discriminatedUnion('as', [
     z.strictObject({ as: z.literal('none') }),
-    z.strictObject({ as: z.literal('json'), value: z.json() }),
-    z.strictObject({ as: z.literal('text'), value: z.string() }),
-    z.strictObject({ as: z.literal('base64'), value: z.string() }),
+    jsonBody,
+    textBody,
+    base64Body,
     z.strictObject({
       as: z.literal('chunks'),
-      encoding: z.enum(['utf8', 'base64']),
-      chunks: z.array(z.string()).describe('One entry for each chunk as it arrived.'),
+      chunks: z
+        .array(z.union([z.string(), z.strictObject({ base64: z.base64() })]))
+        .describe('A streamed body: one entry for each chunk as it arrived.'),
+    }),
+    z.strictObject({
+      as: z.literal('compressed'),
+      wire: z.array(z.base64()).describe('The compressed bytes, one entry for each chunk of a stream.'),
+      content: z
+        .discriminatedUnion('as', [jsonBody, textBody, base64Body])
+        .describe('What they decompress to; where the two differ, this is what is played.'),
     }),
   ])
   .describe('Body of a request or response.');
@@ -42,6 +59,8 @@ export const cassetteInteractionSchema = z
       statusText: z.string(),
       headers: headerList,
       body: cassetteBodySchema,
+      trailers: headerList.optional(),
+      cut: z.literal(true).optional().describe('The exchange ended before the body was complete.'),
     }),
   })
   .describe('One recorded HTTP interaction.');
