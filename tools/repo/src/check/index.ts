@@ -1,0 +1,7 @@
+export { checkSteps } from './check-steps.ts';
+export { countOutcomes, type OutcomeCounts, type Outcomes } from './count-outcomes.ts';
+export { formatSteps } from './format-steps.ts';
+export { readOutcomes } from './read-outcomes.ts';
+export { runNpmScript } from './run-npm-script.ts';
+export { runSteps, type StepsRun } from './run-steps.ts';
+export { writeCheckRecord } from './write-check-record.ts';
