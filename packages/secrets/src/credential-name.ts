@@ -28,42 +28,40 @@ export type NameVerdict = 'credential' | 'suspect' | 'ordinary';
  */
 export function judgeName(name: string, place: NamePlace): NameVerdict {
   const words = nameWords(name);
-  const last = words.at(-1);
-  if (last === undefined) return 'ordinary';
   const joined = words.join('');
   if (certainNames[place].has(joined)) return 'credential';
   if (suspectNames[place].has(joined)) return 'suspect';
-  if (last === 'token' || last === 'tokens') return judgeToken(words);
-  if (isSecretWord(words, joined)) return 'credential';
-  return isKeyOrSignature(words, place) ? 'credential' : 'ordinary';
+  return isCredential(words, place) ? 'credential' : 'ordinary';
 }
 
-function judgeToken(words: readonly string[]): NameVerdict {
-  const before = words.at(-2) ?? '';
-  if (words.at(-1) === 'tokens') return tokensThatAre.has(before) ? 'credential' : 'ordinary';
-  return tokensThatAreNone.has(before) ? 'ordinary' : 'credential';
+function isCredential(words: readonly string[], place: NamePlace): boolean {
+  const [before = '', last = ''] = [words.at(-2), words.at(-1)];
+  if (lastWords.get(last)?.(before, place) === true) return true;
+  return last !== 'token' && secretEndings.some((ending) => ending.test(words.join('')));
 }
 
-const secretEnding =
-  /(?:password|passwd|passphrase|passcode|secret|credential|clientassertion|connectionstring)s?$|(?:auth|access|refresh|session|security|bearer|csrf|xsrf|api)token$/;
-const secretBeginning = /^(?:new|old|current|hashed)?password(?:hash|confirm|confirmation|\d)?$/;
+type WordRule = (before: string, place: NamePlace) => boolean;
 
-function isSecretWord(words: readonly string[], joined: string): boolean {
-  if (secretEnding.test(joined) || secretBeginning.test(joined)) return true;
-  const isShort = words.at(-1) === 'pass' || words.at(-1) === 'pwd';
-  return isShort && passwordOwners.has(words.at(-2) ?? '');
-}
+const isPassword: WordRule = (before) => passwordOwners.has(before);
+const isKey: WordRule = (before, place) =>
+  keyQualifiers.has(before) || (place === 'header' && !keyHeadersThatAreNone.has(before));
 
-function isKeyOrSignature(words: readonly string[], place: NamePlace): boolean {
-  const last = words.at(-1) ?? '';
-  const before = words.at(-2) ?? '';
-  if (keyEnding.test(words.join(''))) return true;
-  if (last === 'key' || last === 'keys') {
-    return keyQualifiers.has(before) || (place === 'header' && !keyHeadersThatAreNone.has(before));
-  }
-  if (place === 'header' && last === 'cookie') return true;
-  return place !== 'field' && last === 'signature';
-}
+/** What the last word of a name says, given the word before it. */
+const lastWords: ReadonlyMap<string, WordRule> = new Map([
+  ['token', (before) => !tokensThatAreNone.has(before)],
+  ['tokens', (before) => tokensThatAre.has(before)],
+  ['key', isKey],
+  ['keys', isKey],
+  ['pass', isPassword],
+  ['pwd', isPassword],
+  ['signature', (_, place) => place !== 'field'],
+  ['cookie', (_, place) => place === 'header'],
+]);
 
-const keyEnding =
-  /(?:api|access|secret|private|signing|encryption|subscription|account|storage)keys?(?:id)?$/;
+/** Also where words are written without a gap, as in `apikey` and `authtoken`. */
+const secretEndings = [
+  /(?:password|passwd|passphrase|passcode|secret|credential|clientassertion|connectionstring)s?$/,
+  /(?:auth|access|refresh|session|security|bearer|csrf|xsrf|api)token$/,
+  /(?:api|access|secret|private|signing|encryption|subscription|account|storage)keys?(?:id)?$/,
+  /password(?:hash|confirm|confirmation|\d)$/,
+];

@@ -1,3 +1,5 @@
+import { matches } from './matches.ts';
+
 /** A stretch of text: from `start` up to, not including, `end`, in UTF-16 units. */
 export interface TextSpan {
   readonly start: number;
@@ -20,6 +22,8 @@ export interface PatternDetectorDescription {
   readonly description: string;
   /** Flags `g` and `d`; a group named `secret`, where there is one, narrows the span to itself. */
   readonly pattern: RegExp;
+  /** What every match contains, so that texts without it cost nothing. */
+  readonly required?: string;
 }
 
 /**
@@ -28,8 +32,13 @@ export interface PatternDetectorDescription {
  * @param description - Name, description and a pattern with the flags `g` and `d`.
  * @returns A detector that reports each match.
  */
-export function patternDetector({ name, description, pattern }: PatternDetectorDescription): TextDetector {
-  return { name, description, find: (text) => [...text.matchAll(pattern)].flatMap(secretSpan) };
+export function patternDetector({
+  name,
+  description,
+  pattern,
+  required,
+}: PatternDetectorDescription): TextDetector {
+  return { name, description, find: (text) => matches(text, pattern, required).flatMap(secretSpan) };
 }
 
 /**

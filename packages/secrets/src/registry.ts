@@ -2,7 +2,7 @@ import type { TextDetector } from './detector.ts';
 import { anthropicKey } from './detectors/anthropic-key.ts';
 import { awsKey } from './detectors/aws-key.ts';
 import { bearerToken } from './detectors/bearer-token.ts';
-import { chatHook } from './detectors/chat-hook.ts';
+import { discordHook } from './detectors/discord-hook.ts';
 import { formParameter } from './detectors/form-parameter.ts';
 import { githubToken } from './detectors/github-token.ts';
 import { googleKey } from './detectors/google-key.ts';
@@ -16,6 +16,7 @@ import { paymentKey } from './detectors/payment-key.ts';
 import { privateKeyBlock } from './detectors/private-key-block.ts';
 import { serviceToken } from './detectors/service-token.ts';
 import { slackToken } from './detectors/slack-token.ts';
+import { telegramToken } from './detectors/telegram-token.ts';
 import { urlPassword } from './detectors/url-password.ts';
 
 /** All detectors. A new one is a file in `detectors/` and a line here. */
@@ -27,7 +28,8 @@ export const textDetectors: readonly TextDetector[] = [
   githubToken,
   awsKey,
   slackToken,
-  chatHook,
+  telegramToken,
+  discordHook,
   paymentKey,
   packageRegistryToken,
   serviceToken,

@@ -1,4 +1,5 @@
 import type { TextDetector, TextSpan } from '../detector.ts';
+import { matches } from '../matches.ts';
 import { namedSecret } from '../name-span.ts';
 
 const parameter = /(?<=^|[?&;,\s"'])([A-Za-z_][\w.[\]-]{0,63})=([^\s&;,"'`<>(){}\\$#]{3,8192})(?![(){}$<])/gm;
@@ -12,7 +13,7 @@ const pathName = /^jsessionid$/i;
 export const formParameter: TextDetector = {
   name: 'form-parameter',
   description: 'Values of credential names in queries, forms and assignments: access_token=…, API_KEY=….',
-  find: (text) => [...text.matchAll(parameter)].flatMap((match) => parameterSecret(text, match)),
+  find: (text) => matches(text, parameter, '=').flatMap((match) => parameterSecret(text, match)),
 };
 
 function parameterSecret(text: string, match: RegExpExecArray): TextSpan[] {

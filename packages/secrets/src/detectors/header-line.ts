@@ -1,5 +1,7 @@
 import type { TextDetector, TextSpan } from '../detector.ts';
 import { looksRandom } from '../looks-random.ts';
+import { groupStart } from '../group-start.ts';
+import { matches } from '../matches.ts';
 import { namedSecret } from '../name-span.ts';
 
 const line =
@@ -11,14 +13,14 @@ export const headerLine: TextDetector = {
   name: 'header-line',
   description:
     'Credential headers written out as lines, and unquoted assignments with a colon: x-api-key: ….',
-  find: (text) => [...text.matchAll(line)].flatMap(lineSecret),
+  find: (text) => matches(text, line, ':').flatMap(lineSecret),
 };
 
 /** A name alone proves little in prose, so unless it is a header's, the value must look random. */
-function lineSecret(match: RegExpExecArray): TextSpan[] {
-  const { name = '', value = '' } = match.groups ?? {};
-  const [start] = match.indices?.groups?.['value'] ?? [0];
-  const isHeader = headerName.test(name);
-  if (!isHeader && !looksRandom(value.trimEnd())) return [];
-  return namedSecret({ name, value: value.trimEnd(), place: isHeader ? 'header' : 'field', start });
+function lineSecret({ groups, indices }: RegExpExecArray): TextSpan[] {
+  const name = String(groups?.['name']);
+  const value = String(groups?.['value']).trimEnd();
+  const place = headerName.test(name) ? 'header' : 'field';
+  if (place === 'field' && !looksRandom(value)) return [];
+  return namedSecret({ name, value, place, start: groupStart(indices, 'value') });
 }

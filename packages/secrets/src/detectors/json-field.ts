@@ -1,4 +1,6 @@
 import type { TextDetector, TextSpan } from '../detector.ts';
+import { groupStart } from '../group-start.ts';
+import { matches } from '../matches.ts';
 import { namedSecret } from '../name-span.ts';
 
 /** Quoted name, colon, quoted value; cut-off values too. */
@@ -22,10 +24,16 @@ export const jsonField: TextDetector = {
 };
 
 function findFields(text: string, pattern: RegExp): TextSpan[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const { name = '', value = '' } = match.groups ?? {};
-    const [start, end] = match.indices?.groups?.['value'] ?? [0, 0];
-    if (name === 'token' && afterModelToken.test(text.slice(end, end + 64))) return [];
-    return namedSecret({ name, value, place: 'field', start });
+  return matches(text, pattern, ':').flatMap(({ groups, indices }) => {
+    const name = String(groups?.['name']);
+    const value = String(groups?.['value']);
+    const start = groupStart(indices, 'value');
+    return isModelToken(name, text.slice(start + value.length))
+      ? []
+      : namedSecret({ name, value, place: 'field', start });
   });
+}
+
+function isModelToken(name: string, after: string): boolean {
+  return name === 'token' && afterModelToken.test(after);
 }

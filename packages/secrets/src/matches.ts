@@ -1,0 +1,13 @@
+/**
+ * Finds all matches of a pattern, and costs little where there are none: `search`
+ * does not copy the pattern, as `matchAll` does.
+ *
+ * @param text - Where to look.
+ * @param pattern - A pattern with the flag `g`.
+ * @param required - What every match contains: a text without it is not searched.
+ * @returns The matches in order.
+ */
+export function matches(text: string, pattern: RegExp, required = ''): readonly RegExpExecArray[] {
+  if (!text.includes(required)) return [];
+  return text.search(pattern) === -1 ? [] : [...text.matchAll(pattern)];
+}
