@@ -4,6 +4,7 @@ export {
   runKinds,
   runModes,
   runRules,
+  runSelects,
   type HttpMode,
   type RunKind,
   type RunMode,

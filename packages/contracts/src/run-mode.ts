@@ -1,3 +1,5 @@
+import { tierOf } from './tier.ts';
+
 /** What a `qa` run covers. `pr` is the default. */
 export const runModes = ['quick', 'pr', 'nightly'] as const;
 
@@ -38,3 +40,17 @@ export const runRules: Readonly<Record<RunKind, RunRule>> = {
   live: { tagsFilter: 'tier3', httpMode: 'live', parallel: false, budgetMs: 10 * minute },
   record: { tagsFilter: 'not tier3', httpMode: 'record', parallel: false, budgetMs: 10 * minute },
 };
+
+/**
+ * Tells whether a kind of run selects a test: what {@link RunRule.tagsFilter} says to Vitest,
+ * for those who look at results afterwards.
+ *
+ * @param kind - The kind of run.
+ * @param tags - All tags of the test, inherited ones included.
+ * @returns True where the run runs the test.
+ */
+export function runSelects(kind: RunKind, tags: readonly string[]): boolean {
+  const live = tierOf(tags) === 'tier3';
+  if (kind === 'live') return live;
+  return !live && (kind !== 'quick' || tags.includes('quick'));
+}

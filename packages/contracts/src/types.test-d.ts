@@ -1,13 +1,13 @@
 import { expectTypeOf } from 'vitest';
 import {
   fail,
-  formatNames,
-  formats,
   ok,
   type cassetteLineSchema,
   type ErrorReport,
   type ExitCode,
   type FormatName,
+  type formatNames,
+  type formats,
   type HttpMode,
   type Reply,
   type Result,

@@ -1,1 +1,21 @@
-export {};
+export { closestName } from './configuration/closest-name.ts';
+export type { ConfigurationProblem } from './configuration/configuration-problem.ts';
+export {
+  parseWorkspaceConfiguration,
+  workspaceConfigurationFile,
+} from './configuration/parse-workspace-configuration.ts';
+export { readWorkspaceConfiguration } from './configuration/read-workspace-configuration.ts';
+export { readLastRun, runIdVariable, writeLastRun } from './records/last-run.ts';
+export { readRunRecords, type RunRecordFilter, type RunRecords } from './records/read-run-records.ts';
+export { runRecordPath, runRecordsFolder, type RunRecordName } from './records/run-record-path.ts';
+export { writeRunRecord } from './records/write-run-record.ts';
+export { summarize, type SummaryContext } from './summary/summarize.ts';
+export type {
+  NotRun,
+  OverBudget,
+  SlowTest,
+  Summary,
+  SummaryOutcome,
+  SummaryProblem,
+  SummaryTime,
+} from './summary/summary.ts';

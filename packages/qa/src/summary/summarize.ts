@@ -1,0 +1,133 @@
+import {
+  exitCodes,
+  runKinds,
+  type ExitCode,
+  type RecordingCounts,
+  type RunProblem,
+  type RunRecord,
+  type TestCounts,
+} from '@plumbline/contracts';
+import { exitCodeOfProblems } from './exit-code-of-problems.ts';
+import { findNotRun } from './find-not-run.ts';
+import { findOverBudget } from './find-over-budget.ts';
+import { measureTime } from './measure-time.ts';
+import type { SlowTest, Summary, SummaryOutcome, SummaryProblem } from './summary.ts';
+
+const slowestShown = 5;
+
+/** What the records themselves cannot say. */
+export interface SummaryContext {
+  /** Projects whose result came from the cache this time; all others were executed. */
+  readonly cachedProjects?: Iterable<string>;
+  /** Wall time of the whole run, in milliseconds, as its caller measured it. */
+  readonly wallMs?: number;
+}
+
+/**
+ * Sums up a run of several projects.
+ *
+ * @param records - Run records of this run, of one kind or, for a nightly, of two.
+ * @param context - What came from the cache, and how long it all took.
+ * @returns The summary, as data.
+ */
+export function summarize(records: readonly RunRecord[], context: SummaryContext = {}): Summary {
+  const cached = new Set(context.cachedProjects);
+  const executed = records.filter((record) => !isCached(record, cached));
+  const problems = records.flatMap((record) => withProject(record, record.problems));
+  const outcome = outcomeOf(records);
+  return {
+    runs: runKinds.filter((run) => records.some((record) => record.run === run)),
+    outcome,
+    exitCode: exitCodeOf(outcome, problems),
+    projects: countProjects(records, cached),
+    tests: addTests(records),
+    recordings: addRecordings(records),
+    time: measureTime(executed, context.wallMs),
+    slowest: slowestTests(records),
+    problems,
+    warnings: records.flatMap((record) => withProject(record, record.warnings)),
+    notRun: findNotRun(records),
+    apart: findApart(records),
+    overBudget: findOverBudget(executed),
+  };
+}
+
+/* Live runs and recordings are never cached, whatever came from the cache beside them. */
+function isCached({ project, run }: RunRecord, cached: ReadonlySet<string>): boolean {
+  return cached.has(project) && run !== 'live' && run !== 'record';
+}
+
+function withProject({ project, run }: RunRecord, problems: readonly RunProblem[]): SummaryProblem[] {
+  return problems.map((problem) => ({ project, run, ...problem }));
+}
+
+function outcomeOf(records: readonly RunRecord[]): SummaryOutcome {
+  const gravestFirst = ['interrupted', 'failed', 'not-run', 'passed'] as const;
+  return gravestFirst.find((outcome) => records.some((record) => has(record, outcome))) ?? 'empty';
+}
+
+function has({ outcome, tests }: RunRecord, wanted: SummaryOutcome): boolean {
+  return outcome === wanted || (wanted === 'not-run' && tests.notRun > 0);
+}
+
+function exitCodeOf(outcome: SummaryOutcome, problems: readonly RunProblem[]): ExitCode {
+  switch (outcome) {
+    case 'interrupted':
+      return exitCodes.interrupted;
+    case 'failed':
+      return problems.length === 0 ? exitCodes.checkFailed : exitCodeOfProblems(problems);
+    case 'not-run':
+    case 'passed':
+    case 'empty':
+      return exitCodes.ok;
+  }
+}
+
+function countProjects(records: readonly RunRecord[], cached: ReadonlySet<string>): Summary['projects'] {
+  const byProject = Map.groupBy(records, ({ project }) => project);
+  const outcomes = [...byProject.values()].map(outcomeOf);
+  const count = (wanted: SummaryOutcome): number => outcomes.filter((outcome) => outcome === wanted).length;
+  return {
+    total: byProject.size,
+    passed: count('passed'),
+    failed: count('failed'),
+    interrupted: count('interrupted'),
+    notRun: count('not-run'),
+    cached: [...byProject.keys()].filter((project) => cached.has(project)).length,
+  };
+}
+
+function addTests(records: readonly RunRecord[]): TestCounts {
+  const total = (key: keyof TestCounts): number => records.reduce((sum, { tests }) => sum + tests[key], 0);
+  return {
+    passed: total('passed'),
+    failed: total('failed'),
+    skipped: total('skipped'),
+    notRun: total('notRun'),
+  };
+}
+
+function addRecordings(records: readonly RunRecord[]): RecordingCounts {
+  const total = (key: keyof RecordingCounts): number =>
+    records.reduce((sum, { recordings }) => sum + recordings[key], 0);
+  return {
+    hits: total('hits'),
+    misses: total('misses'),
+    recorded: total('recorded'),
+    liveCalls: total('liveCalls'),
+  };
+}
+
+function slowestTests(records: readonly RunRecord[]): SlowTest[] {
+  return records
+    .flatMap(({ project, slowest }) => slowest.map((test) => ({ project, ...test })))
+    .toSorted((left, right) => right.durationMs - left.durationMs)
+    .slice(0, slowestShown);
+}
+
+function findApart(records: readonly RunRecord[]): Summary['apart'] {
+  const apart = records.flatMap(({ project, batch }) =>
+    batch.apart === null ? [] : [{ project, reason: batch.apart }],
+  );
+  return [...new Map(apart.map((entry) => [entry.project, entry])).values()];
+}
