@@ -1,1 +1,1 @@
-export {};
+export { plumbline } from './plugin/plumbline.ts';

@@ -1,0 +1,70 @@
+/** What evaluating one configuration file did to the process that evaluated it. */
+export interface EnvironmentChange {
+  readonly set: Readonly<Record<string, string>>;
+  readonly removed: readonly string[];
+}
+
+/**
+ * Evaluates a configuration as if its project stood alone: with the project's own
+ * variables and working directory, both put back afterwards.
+ *
+ * Not to be called concurrently: environment and working directory belong to the process.
+ *
+ * @param place - The project's root, and the variables that its own files set.
+ * @param evaluate - Loads the configuration.
+ * @returns What `evaluate` gave, and what it changed in `process.env`.
+ */
+export async function inOwnSurroundings<T>(
+  place: { readonly root: string; readonly environment: Readonly<Record<string, string>> },
+  evaluate: () => Promise<T>,
+): Promise<{ value: T; change: EnvironmentChange }> {
+  const before = { ...process.env };
+  const directory = process.cwd();
+  process.chdir(place.root);
+  Object.assign(process.env, place.environment);
+  const given = { ...process.env };
+  try {
+    const value = await evaluate();
+    return { value, change: difference(given, process.env) };
+  } finally {
+    restoreEnvironment(before);
+    process.chdir(directory);
+  }
+}
+
+/**
+ * Tells what changed between two environments.
+ *
+ * @param before - Variables as they were.
+ * @param after - Variables as they are.
+ * @returns What was set to another value, and what was removed.
+ */
+export function difference(before: NodeJS.ProcessEnv, after: NodeJS.ProcessEnv): EnvironmentChange {
+  const set: Record<string, string> = {};
+  for (const [name, value] of Object.entries(after)) {
+    if (value !== undefined && before[name] !== value) set[name] = value;
+  }
+  return { set, removed: Object.keys(before).filter((name) => after[name] === undefined) };
+}
+
+/**
+ * Tells whether anything changed.
+ *
+ * @param change - What {@link difference} gave.
+ * @returns True where a variable was set or removed.
+ */
+export function isChange(change: EnvironmentChange): boolean {
+  return change.removed.length > 0 || Object.keys(change.set).length > 0;
+}
+
+/**
+ * Puts `process.env` back, in place.
+ *
+ * @param before - Variables as they were.
+ */
+export function restoreEnvironment(before: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(process.env)) {
+    if (before[name] === undefined) Reflect.deleteProperty(process.env, name);
+  }
+  Object.assign(process.env, before);
+}

@@ -1,0 +1,83 @@
+import { runSelects, tagsConflict, type RunKind } from '@plumbline/contracts/modes';
+import type { RunProblem, TestCounts } from '@plumbline/contracts';
+import { slowestPerFile, type FileOutcome, type TestOutcome } from '@plumbline/qa/test-host';
+import type { TestCase, TestModule } from 'vitest/node';
+import type {} from '../../worker/test-report.ts';
+import { sumRecordings } from './count-recordings.ts';
+import { credentialProblems, moduleProblems, testProblems } from './test-problems.ts';
+
+/** What is known of a test file's end beside Vitest's own module. */
+export interface FileEnd {
+  readonly module: TestModule;
+  readonly run: RunKind;
+  /** Whether a live test without its credentials is a failure. */
+  readonly credentialsRequired: boolean;
+  readonly namePattern: string | undefined;
+  /** Problems found outside its tests: a worker that hung, an error nobody caught. */
+  readonly problems: readonly RunProblem[];
+  readonly output: string;
+}
+
+/**
+ * Says how a test file ended.
+ *
+ * @param end - Vitest's module, after its last test or after its worker died, and what else is known.
+ * @returns The outcome; a test that never ended is a failure of the file.
+ */
+export function fileOutcome(end: FileEnd): FileOutcome {
+  const selected = selectTests(end);
+  const problems = [
+    ...moduleProblems(end.module),
+    ...selected.flatMap((test) => testProblems(test, end)),
+    ...end.problems,
+  ];
+  const counts = countTests(selected);
+  return {
+    path: end.module.relativeModuleId,
+    outcome: outcomeOf(problems, counts),
+    durationMs: selected.reduce((sum, test) => sum + (test.diagnostic()?.duration ?? 0), 0),
+    counts,
+    recordings: sumRecordings(selected.map((test) => test.meta().plumbline?.recordings).filter(isDefined)),
+    slowest: slowestTests(selected),
+    problems,
+    warnings: end.credentialsRequired ? [] : selected.flatMap(credentialProblems),
+    output: end.output,
+  };
+}
+
+function selectTests(end: FileEnd): readonly TestCase[] {
+  const pattern = end.namePattern === undefined ? undefined : new RegExp(end.namePattern, 'u');
+  return [...end.module.children.allTests()].filter(
+    (test) =>
+      (runSelects(end.run, test.tags) || tagsConflict(test.tags)) &&
+      (pattern === undefined || pattern.test(test.fullName.replaceAll(' > ', ' '))),
+  );
+}
+
+function countTests(tests: readonly TestCase[]): TestCounts {
+  const counts = { passed: 0, failed: 0, skipped: 0, notRun: 0 };
+  for (const test of tests) counts[countedAs(test)] += 1;
+  return counts;
+}
+
+function countedAs(test: TestCase): keyof TestCounts {
+  if ((test.meta().plumbline?.missingCredentials ?? []).length > 0) return 'notRun';
+  const { state } = test.result();
+  return state === 'pending' ? 'failed' : state;
+}
+
+function outcomeOf(problems: readonly RunProblem[], counts: TestCounts): FileOutcome['outcome'] {
+  if (problems.length > 0 || counts.failed > 0) return 'failed';
+  return counts.passed > 0 ? 'passed' : 'skipped';
+}
+
+function slowestTests(tests: readonly TestCase[]): readonly TestOutcome[] {
+  return tests
+    .map((test) => ({ name: test.fullName, durationMs: test.diagnostic()?.duration ?? 0 }))
+    .sort((a, b) => b.durationMs - a.durationMs)
+    .slice(0, slowestPerFile);
+}
+
+function isDefined<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}

@@ -1,0 +1,92 @@
+import type { RunProblem } from '@plumbline/contracts';
+import type { SerializedError, TestModule, Vitest } from 'vitest/node';
+import type { HungWorker } from '../process/beat-watch.ts';
+
+/**
+ * Says that an error came up outside every test.
+ *
+ * @param error - What nobody caught.
+ * @returns The problem.
+ */
+export function errorOutside(error: Pick<SerializedError, 'message' | 'name'>): RunProblem {
+  return {
+    code: 'UNHANDLED_ERROR',
+    message: `An error that no test caught: ${error.name ?? 'Error'}: ${error.message}`,
+    remedy: 'Await every promise of the test, and close what it opens before it ends.',
+  };
+}
+
+/**
+ * Says that a test file never ended.
+ *
+ * @param module - The file whose worker went away.
+ * @returns The problem.
+ */
+export function fileNotEnded(module: TestModule): RunProblem {
+  return {
+    code: 'TEST_FILE_NOT_ENDED',
+    message: 'The worker that ran this test file went away before the file ended.',
+    remedy: 'Look for process.exit, a crash or an out-of-memory in the tests or what they call.',
+    file: module.relativeModuleId,
+  };
+}
+
+/**
+ * Says that a test blocked its worker for good, and that the worker was ended.
+ *
+ * @param hung - What the watch saw.
+ * @returns The problem.
+ */
+export function testHung(hung: HungWorker): RunProblem {
+  const where = hung.tests.length > 0 ? `"${hung.tests.join('", "')}"` : 'code outside any test';
+  return {
+    code: 'TEST_HUNG',
+    message: `${where} blocked its worker for ${String(Math.round(hung.silentMs / 1000))} s, past its timeout; the worker was ended.`,
+    remedy:
+      'Look for an endless loop. What may take longer needs a longer timeout: the third argument of test(), or qa.hangGraceMs in plumbline.json.',
+    ...(hung.tests[0] === undefined ? {} : { test: hung.tests[0] }),
+  };
+}
+
+/**
+ * Says that the process of a project that runs apart went away.
+ *
+ * @param project - The project.
+ * @returns The problem.
+ */
+export function processEnded(project: { readonly name: string }): RunProblem {
+  return {
+    code: 'TEST_PROCESS_ENDED',
+    message: `The process that ran the tests of ${project.name} went away before they ended.`,
+    remedy: 'Look for process.exit, a crash or an out-of-memory in the tests or the configuration.',
+  };
+}
+
+/**
+ * Finds the errors that Vitest caught outside the tests of one file.
+ *
+ * @param vitest - The run.
+ * @param module - The test file.
+ * @returns The errors that say that they came from that file.
+ */
+export function errorsOf(vitest: Vitest, module: TestModule): readonly SerializedError[] {
+  const errors = vitest.state.getUnhandledErrors() as readonly SerializedError[];
+  return errors.filter((error) => testPath(error) === module.moduleId);
+}
+
+/**
+ * Tells whether an error of the run is still nobody's.
+ *
+ * @param error - An error that Vitest caught.
+ * @param filesWereCut - Whether files lost their worker: then Vitest's own sum of errors says no more.
+ * @returns True where no file has been blamed for it.
+ */
+export function isUnexplained(error: SerializedError, filesWereCut: boolean): boolean {
+  if (testPath(error) !== undefined) return false;
+  return !(filesWereCut && error.name === 'AggregateError');
+}
+
+function testPath(error: SerializedError): string | undefined {
+  const path: unknown = Reflect.get(error, 'VITEST_TEST_PATH');
+  return typeof path === 'string' ? path : undefined;
+}

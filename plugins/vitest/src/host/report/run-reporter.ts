@@ -1,0 +1,129 @@
+import { relative } from 'node:path';
+import type { RunKind } from '@plumbline/contracts/modes';
+import type { HostEvent, ProjectOutcome } from '@plumbline/qa/test-host';
+import type {
+  Reporter,
+  SerializedError,
+  TestModule,
+  TestProject,
+  TestSpecification,
+  Vitest,
+} from 'vitest/node';
+import { failureOutput } from './failure-output.ts';
+import { fileOutcome } from './file-outcome.ts';
+import type { ProjectLedger } from './project-ledger.ts';
+import { errorOutside, errorsOf, fileNotEnded, isUnexplained } from './run-problems.ts';
+
+/** What the reporter needs to know of the run it reports. */
+export interface ReportedRun {
+  readonly run: RunKind;
+  readonly credentialsRequired: boolean;
+  readonly batch: ProjectOutcome['batch'];
+  /** Milliseconds since the run began. */
+  readonly elapsedMs: () => number;
+  readonly signal: AbortSignal;
+  /** The ledger of the workspace project that one of Vitest's projects belongs to. */
+  readonly ledgerOf: (project: TestProject) => ProjectLedger;
+  readonly ledgers: readonly ProjectLedger[];
+  readonly emit: (event: HostEvent) => void;
+}
+
+/**
+ * Turns what Vitest reports into events of the run: each file as it ends, each project with its last file.
+ * One project is always kept open until Vitest's own end, so that an error that nobody can be blamed for
+ * still fails the run.
+ */
+export class RunReporter implements Reporter {
+  readonly #run: ReportedRun;
+  #vitest: Vitest | undefined;
+
+  /**
+   * @param run - The run that is reported.
+   */
+  constructor(run: ReportedRun) {
+    this.#run = run;
+  }
+
+  onInit(vitest: Vitest): void {
+    this.#vitest = vitest;
+  }
+
+  onTestRunStart(specifications: readonly TestSpecification[]): void {
+    for (const { project, moduleId } of specifications) this.#run.ledgerOf(project).expect(moduleId);
+    this.#endFinished();
+  }
+
+  onUserConsoleLog(log: Parameters<NonNullable<Reporter['onUserConsoleLog']>>[0]): void {
+    const task = log.taskId === undefined ? undefined : this.#vitest?.state.idMap.get(log.taskId);
+    const file = task?.file;
+    const ledger = this.#run.ledgers.find(({ project }) => project.name === file?.projectName);
+    const target = ledger ?? this.#run.ledgers[0];
+    target?.print(file?.filepath ?? target.project.root, log.content);
+  }
+
+  onTestModuleEnd(module: TestModule): void {
+    this.#endFile(module);
+    this.#endFinished();
+  }
+
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
+    const unfinished = modules.filter((module) => this.#ledger(module).unended.includes(module.moduleId));
+    if (!this.#run.signal.aborted) {
+      for (const module of unfinished) this.#endUnfinished(module);
+      this.#blameOpenProjects(errors.filter((error) => isUnexplained(error, unfinished.length > 0)));
+    }
+    for (const ledger of this.#run.ledgers) this.#endProject(ledger);
+  }
+
+  #ledger(module: TestModule): ProjectLedger {
+    return this.#run.ledgerOf(module.project);
+  }
+
+  #endUnfinished(module: TestModule): void {
+    const ledger = this.#ledger(module);
+    if (ledger.problemsOf(module.moduleId).length === 0) ledger.blame(module.moduleId, fileNotEnded(module));
+    this.#endFile(module);
+  }
+
+  #endFile(module: TestModule): void {
+    const vitest = this.#vitest;
+    if (vitest === undefined) return;
+    const ledger = this.#ledger(module);
+    for (const error of errorsOf(vitest, module)) ledger.blame(module.moduleId, errorOutside(error));
+    const outcome = fileOutcome({
+      module,
+      run: this.#run.run,
+      credentialsRequired: this.#run.credentialsRequired,
+      namePattern: ledger.project.namePattern,
+      problems: ledger.problemsOf(module.moduleId),
+      output: ledger.printedBy(module.moduleId) + failureOutput(vitest, module),
+    });
+    const path = relative(ledger.project.root, module.moduleId).replaceAll('\\', '/');
+    const file = { ...outcome, path };
+    ledger.end(module.moduleId, file);
+    this.#run.emit({ type: 'file-ended', project: ledger.project.name, file });
+  }
+
+  #endFinished(): void {
+    const open = this.#run.ledgers.filter(({ ended }) => !ended);
+    const finished = open.filter(({ unended }) => unended.length === 0);
+    const last = finished.length === open.length ? finished.at(-1) : undefined;
+    for (const ledger of finished) if (ledger !== last) this.#endProject(ledger);
+  }
+
+  #blameOpenProjects(errors: readonly SerializedError[]): void {
+    for (const ledger of this.#run.ledgers) {
+      if (!ledger.ended) for (const error of errors) ledger.blameProject(errorOutside(error));
+    }
+  }
+
+  #endProject(ledger: ProjectLedger): void {
+    if (ledger.ended) return;
+    const outcome = ledger.close({
+      batch: this.#run.batch,
+      durationMs: this.#run.elapsedMs(),
+      interrupted: this.#run.signal.aborted && ledger.unended.length > 0,
+    });
+    this.#run.emit({ type: 'project-ended', outcome });
+  }
+}

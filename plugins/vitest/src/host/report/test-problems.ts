@@ -1,0 +1,104 @@
+import { tagsConflict } from '@plumbline/contracts/modes';
+import type { RunProblem } from '@plumbline/contracts';
+import type { TestCase, TestModule } from 'vitest/node';
+import type {} from '../../worker/test-report.ts';
+
+/**
+ * Says what is wrong with a test file as a whole: it could not be loaded, or a hook around its tests failed.
+ *
+ * @param module - The test file.
+ * @returns One problem an error; empty where it loaded.
+ */
+export function moduleProblems(module: TestModule): readonly RunProblem[] {
+  const suites = [...module.children.allSuites()];
+  return [module, ...suites].flatMap((suite) =>
+    suite.errors().map((error) => moduleProblem(module, error.message)),
+  );
+}
+
+/**
+ * Says what is wrong with a test.
+ *
+ * @param test - A test that the run selects.
+ * @param context - Whether missing credentials are a failure.
+ * @returns The problems; empty where it passed, or was skipped by its author.
+ */
+export function testProblems(
+  test: TestCase,
+  context: { readonly credentialsRequired: boolean },
+): readonly RunProblem[] {
+  if (tagsConflict(test.tags)) return [conflictingTags(test)];
+  const missing = credentialProblems(test);
+  if (missing.length > 0) return context.credentialsRequired ? missing : [];
+  const own = (test.meta().plumbline?.problems ?? []).map((problem) => at(test, problem));
+  return [...own, ...failures(test, own)];
+}
+
+/**
+ * Says which credentials a live test lacks.
+ *
+ * @param test - A test that the run selects.
+ * @returns One problem a missing variable; the workspace says whether they are failures or warnings.
+ */
+export function credentialProblems(test: TestCase): readonly RunProblem[] {
+  return (test.meta().plumbline?.missingCredentials ?? []).map((variable) =>
+    at(test, {
+      code: 'CREDENTIALS_MISSING',
+      message: `The live test was not run: ${variable} is not set.`,
+      remedy: `Set ${variable}, or set live.required to "optional" in plumbline.json where live tests may be left out.`,
+    }),
+  );
+}
+
+function failures(test: TestCase, own: readonly RunProblem[]): readonly RunProblem[] {
+  const { state, errors } = test.result();
+  if (state === 'pending') return [at(test, neverEnded)];
+  if (state !== 'failed' || own.length > 0) return [];
+  const first = (errors[0]?.message ?? 'no message').split('\n', 1)[0] ?? '';
+  return [at(test, { ...testFailed, message: first })];
+}
+
+const testFailed = {
+  code: 'TEST_FAILED',
+  remedy: 'The output above shows the difference and the place.',
+};
+
+const neverEnded = {
+  code: 'TEST_NOT_ENDED',
+  message: 'The test was started and never ended: its worker went away.',
+  remedy: 'Look for process.exit, a crash or an out-of-memory in the test or what it calls.',
+};
+
+function at(test: TestCase, problem: Pick<RunProblem, 'code' | 'message' | 'remedy'>): RunProblem {
+  return { ...problem, file: test.module.relativeModuleId, test: test.fullName };
+}
+
+function conflictingTags(test: TestCase): RunProblem {
+  return at(test, {
+    code: 'TAGS_CONFLICT',
+    message: `The test carries both "quick" and "tier3" (all its tags: ${test.tags.join(', ')}).`,
+    remedy: 'Drop one: quick tests are played back, tier3 tests are live. Tags of describe blocks are inherited.',
+  });
+}
+
+/** How Vitest words a tag that nobody registered; it gives no code. */
+const unknownTag = /tag "([^"]+)" is not defined in the configuration/u;
+
+function moduleProblem(module: TestModule, message: string): RunProblem {
+  const tag = unknownTag.exec(message)?.[1];
+  const file = module.relativeModuleId;
+  if (tag !== undefined) {
+    return {
+      code: 'UNKNOWN_TAG',
+      message: `The tag "${tag}" is not registered.`,
+      remedy: 'Use tier1, tier2, tier3 or quick, or register the tag under `test.tags` in the Vitest configuration.',
+      file,
+    };
+  }
+  return {
+    code: 'TEST_FILE_FAILED',
+    message: message.split('\n', 1)[0] ?? message,
+    remedy: 'The output above shows the place.',
+    file,
+  };
+}

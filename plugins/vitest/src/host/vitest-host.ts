@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import type { HostEvent, HostRequest, ProjectOutcome, TestHost } from '@plumbline/qa/test-host';
+import { eventQueue } from './event-queue.ts';
+import { endedAtOnce } from './report/ended-at-once.ts';
+import { prepareProjects, type PreparedProjects } from './configuration/prepare-projects.ts';
+import { runApart } from './process/run-apart.ts';
+import { runShared } from './process/run-shared.ts';
+
+/**
+ * Runs tests with Vitest: all projects that can share a process in one instance,
+ * each of the others in a child process of its own.
+ *
+ * @returns The host.
+ */
+export function vitestHost(): TestHost {
+  return { run };
+}
+
+function run(request: HostRequest): AsyncIterable<HostEvent> {
+  const queue = eventQueue<HostEvent>();
+  void runAll(request, queue.push).finally(queue.end);
+  return queue.events;
+}
+
+async function runAll(request: HostRequest, emit: (event: HostEvent) => void): Promise<void> {
+  const started = performance.now();
+  const elapsedMs = (): number => performance.now() - started;
+  const open = new Set(request.projects.map(({ name }) => name));
+  const tell = (event: HostEvent): void => {
+    if (event.type === 'project-ended') open.delete(event.outcome.project);
+    emit(event);
+  };
+  const batch = newBatch(request);
+  try {
+    await runPrepared({ request, prepared: await prepareProjects(request.projects), batch, elapsedMs, emit: tell });
+  } catch (error) {
+    for (const project of open) tell(endedAtOnce({ project, batch, durationMs: elapsedMs(), error }));
+  }
+}
+
+interface PreparedRun {
+  readonly request: HostRequest;
+  readonly prepared: PreparedProjects;
+  readonly batch: ProjectOutcome['batch'];
+  readonly elapsedMs: () => number;
+  readonly emit: (event: HostEvent) => void;
+}
+
+async function runPrepared({ prepared, ...run }: PreparedRun): Promise<void> {
+  for (const { project, problem } of prepared.broken) {
+    run.emit(endedAtOnce({ project: project.name, batch: run.batch, durationMs: run.elapsedMs(), problem }));
+  }
+  if (prepared.shared.length > 0) await runShared(prepared.shared, run);
+  for (const { project, reason } of prepared.apart) {
+    await runApart(project, { ...run, batch: { ...newBatch(run.request), apart: reason } });
+  }
+}
+
+function newBatch(request: HostRequest): ProjectOutcome['batch'] {
+  return { id: randomUUID(), workers: request.workers ?? Math.max(availableParallelism(), 1), apart: null };
+}

@@ -1,0 +1,63 @@
+import { writeSync } from 'node:fs';
+
+/** One sign of life of a worker, as it goes over the pipe to the process that watches it. */
+export interface Beat {
+  /** Which worker of its process. */
+  readonly worker: string;
+  /** The tests under way, with the time each may take in milliseconds; empty between tests. */
+  readonly running: readonly { readonly test: string; readonly limitMs: number }[];
+  /** The test file that the worker is in. */
+  readonly file: string | undefined;
+}
+
+/** Name of the variable that tells a worker the file descriptor of its pipe. */
+export const beatVariable = 'PLUMBLINE_BEAT_FD';
+
+/** How often a worker whose event loop turns says so, in milliseconds. */
+export const beatEveryMs = 1000;
+
+/**
+ * Starts a worker's signs of life. Written synchronously, so that the watcher knows which
+ * test blocked the event loop: a blocked worker cannot say anything any more.
+ *
+ * @param descriptor - File descriptor of the pipe, or undefined where nobody watches.
+ * @param worker - Which worker of its process this is.
+ * @returns What tells the watcher that a test starts and ends.
+ */
+export function startBeats(descriptor: number | undefined, worker: string): BeatSender {
+  if (descriptor === undefined) return { start: () => () => undefined };
+  const running = new Set<{ readonly test: string; readonly limitMs: number }>();
+  let file: string | undefined;
+  const send = (): void => {
+    const beat: Beat = { worker, running: [...running], file };
+    writeLine(descriptor, JSON.stringify(beat));
+  };
+  setInterval(send, beatEveryMs).unref();
+  return {
+    start: (inFile, test, limitMs) => {
+      const entry = { test, limitMs };
+      file = inFile;
+      running.add(entry);
+      send();
+      return () => void running.delete(entry);
+    },
+  };
+}
+
+/** Says that tests start and end. */
+export interface BeatSender {
+  /** Says that a test starts; what it returns says that it ended. */
+  start(file: string, test: string, limitMs: number): () => void;
+}
+
+function writeLine(descriptor: number, line: string): void {
+  try {
+    writeSync(descriptor, `${line}\n`);
+  } catch (error) {
+    if (!isClosedPipe(error)) throw error;
+  }
+}
+
+function isClosedPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'EAGAIN');
+}

@@ -1,0 +1,18 @@
+import type { RecordingCounts, RunProblem } from '@plumbline/contracts';
+
+/** What a worker says of one test beside Vitest's own result; it travels in the test's `meta`. */
+export interface TestReport {
+  readonly recordings: RecordingCounts;
+  readonly problems: readonly RunProblem[];
+  /** Credentials that a live test needs and that are missing; the test was not run. */
+  readonly missingCredentials: readonly string[];
+}
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** Environment variables that a live test needs; without one of them it is not run. */
+    credentials?: readonly string[];
+    /** Written by Plumbline when the test ends. */
+    plumbline?: TestReport;
+  }
+}

@@ -1,0 +1,26 @@
+import type { HttpMode } from '@plumbline/contracts/modes';
+
+/** What a run tells its workers; it reaches them through Vitest's `provide`. */
+export interface WorkerOrders {
+  /** Absolute path. */
+  readonly workspaceRoot: string;
+  /** Name of the project in the workspace. */
+  readonly project: string;
+  /** Absolute path. */
+  readonly projectRoot: string;
+  readonly httpMode: HttpMode;
+  /** Name of the folder beside a test file that holds its recordings. */
+  readonly cassetteDirectory: string;
+  /** Hosts that tests may reach in playback. */
+  readonly allowHosts: readonly string[];
+  /** Variables that every live test needs. */
+  readonly credentials: readonly string[];
+  /** The command that records this project again. */
+  readonly recordCommand: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    plumbline?: WorkerOrders;
+  }
+}
