@@ -9,6 +9,7 @@ export { readLastRun, runIdVariable, writeLastRun } from './records/last-run.ts'
 export { readRunRecords, type RunRecordFilter, type RunRecords } from './records/read-run-records.ts';
 export { runRecordPath, runRecordsFolder, type RunRecordName } from './records/run-record-path.ts';
 export { writeRunRecord } from './records/write-run-record.ts';
+export { renderSummary, type SummaryLook } from './summary/render-summary.ts';
 export { summarize, type SummaryContext } from './summary/summarize.ts';
 export type {
   NotRun,
@@ -19,3 +20,4 @@ export type {
   SummaryProblem,
   SummaryTime,
 } from './summary/summary.ts';
+export { slowestPerFile, type FileOutcome, type HostEvent, type HostRequest, type ProjectOutcome, type ProjectRun, type TestHost, type TestOutcome } from './host/test-host.ts';

@@ -104,7 +104,7 @@ function found(input: unknown): string {
 
 function expected(issue: Issue, description: string | undefined): string {
   const wanted = expectation(issue);
-  return description === undefined ? wanted : `${wanted}: ${lowerFirst(description).replace(/\.$/u, '')}`;
+  return description === undefined ? wanted : `${wanted} (${lowerFirst(description).replace(/\.$/u, '')})`;
 }
 
 function expectation(issue: Issue): string {

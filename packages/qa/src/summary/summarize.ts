@@ -43,7 +43,7 @@ export function summarize(records: readonly RunRecord[], context: SummaryContext
     tests: addTests(records),
     recordings: addRecordings(records),
     time: measureTime(executed, context.wallMs),
-    slowest: slowestTests(records),
+    slowest: slowestTests(executed),
     problems,
     warnings: records.flatMap((record) => withProject(record, record.warnings)),
     notRun: findNotRun(records),
