@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { hashVariables, projectDotenvVariable } from '../hash-variables.ts';
+import { dotenvDigest } from './dotenv-digest.ts';
+import { nodeIdentity } from './node-identity.ts';
+
+/** What the values are computed from. */
+export interface HashValueFacts {
+  readonly workspaceRoot: string;
+  /** Path of the Node that runs Nx. */
+  readonly nodeExecutable: string;
+  /** Roots of the inferred projects; `undefined` where they are not known. */
+  readonly projectRoots: readonly string[] | undefined;
+  /** The environment as it is: a surrounding run may have set the same variables. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Computes the variables that stand for what Nx's hashing cannot see.
+ *
+ * @param facts - Workspace, Node, projects, environment.
+ * @returns Values by name. What cannot be read gets a value that never comes again: a miss
+ *   of the cache costs time, a wrong hit costs trust.
+ */
+export function hashValues(facts: HashValueFacts): Readonly<Record<string, string>> {
+  const { workspaceRoot, environment, projectRoots } = facts;
+  const projects = (projectRoots ?? []).filter((root) => root !== '.');
+  const values: readonly (readonly [name: string, value: string])[] = [
+    [hashVariables.node, nodeIdentity(facts.nodeExecutable)],
+    [hashVariables.workspaceDotenv, projectRoots === undefined ? randomUUID() : digest(workspaceRoot)],
+    ...projects.map((root) => [projectDotenvVariable(root), digest(join(workspaceRoot, root))] as const),
+  ];
+  // Nx counts an empty variable and an absent one alike: most projects need none.
+  return Object.fromEntries(
+    values.filter(([name, value]) => value !== '' || environment[name] !== undefined),
+  );
+}
+
+function digest(directory: string): string {
+  try {
+    return dotenvDigest(directory);
+  } catch {
+    return randomUUID();
+  }
+}

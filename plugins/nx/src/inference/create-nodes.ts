@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { CreateNodes, CreateNodesContext, NxJsonConfiguration } from '@nx/devkit';
+import { targetNames, type PluginOptions } from '../plugin-options.ts';
+import { cacheInputs, type WorkspaceFacts } from './cache-inputs.ts';
+import { findVitestProjects } from './find-vitest-projects.ts';
+import { lockfileLookup } from './lockfile-lookup.ts';
+import { pluginOrigin } from './plugin-origin.ts';
+import { writeProjectList } from './project-list.ts';
+import { projectName } from './project-name.ts';
+import { projectTargets } from './project-targets.ts';
+import { sharedPackages } from './config-packages.ts';
+import { workspaceSettings } from './workspace-settings.ts';
+
+/** Packages that Vitest loads by a name of its own, so that no configuration spells them. */
+const impliedPackages = ['vitest', '@vitest/coverage-v8', '@vitest/coverage-istanbul', '@edge-runtime/vm'];
+
+/**
+ * Gives every project with a Vitest configuration the targets `qa`, `live` and `record`.
+ *
+ * It reads a handful of files, starts nothing and loads neither Vitest nor `@nx/devkit` (a fifth
+ * of a second by itself). What it computes costs less than a cache on disk would, so it
+ * keeps none.
+ */
+export const createNodes: CreateNodes<PluginOptions> = [
+  '**/{vitest,vite}.config.{ts,mts,cts,js,mjs,cjs}',
+  async (configFiles, options, context) => {
+    const { workspaceRoot } = context;
+    const projects = await findVitestProjects(configFiles, workspaceRoot);
+    const names = targetNames(options);
+    const facts = workspaceFacts(context);
+    writeProjectList(
+      workspaceRoot,
+      options,
+      projects.map(({ root }) => root),
+    );
+    return projects.map(({ root, configFile }) => {
+      const project = projectName(join(workspaceRoot, root));
+      const inputs = cacheInputs({ root, configFile, workspaceRoot }, facts);
+      const targets = projectTargets({ project, names, inputs });
+      return [configFile, { projects: { [root]: { root, targets } } }] as const;
+    });
+  },
+];
+
+function workspaceFacts({ workspaceRoot, nxJsonConfiguration }: CreateNodesContext): WorkspaceFacts {
+  const origin = pluginOrigin(workspaceRoot);
+  return {
+    settings: workspaceSettings(workspaceRoot),
+    pluginProjects: origin.projects,
+    packages: [...impliedPackages, ...origin.packages, ...sharedPackages(workspaceRoot)],
+    lockfile: isAnalysed(nxJsonConfiguration) ? lockfileLookup(workspaceRoot) : () => undefined,
+    hasProduction: nxJsonConfiguration.namedInputs?.['production'] !== undefined,
+  };
+}
+
+/** Only where Nx follows imports does it know which packages a project uses. */
+function isAnalysed(nxJson: NxJsonConfiguration): boolean {
+  const configuration: unknown = nxJson.pluginsConfig?.['@nx/js'];
+  return (
+    typeof configuration === 'object' &&
+    configuration !== null &&
+    Reflect.get(configuration, 'analyzeSourceFiles') === true
+  );
+}
