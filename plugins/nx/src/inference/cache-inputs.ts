@@ -50,7 +50,7 @@ export function cacheInputs(project: PlacedProject, facts: WorkspaceFacts): Targ
     '{workspaceRoot}/tsconfig.base.json',
     '{workspaceRoot}/tsconfig.json',
     ...variables(project.root, facts.settings).map((env) => ({ env })),
-    ...pluginSources(facts.pluginProjects),
+    ...pluginSources(facts),
     ...packageVersions(project, facts),
   ];
 }
@@ -60,8 +60,8 @@ function variables(projectRoot: string, settings: WorkspaceSettings): readonly s
   return [...new Set([...ambientVariables, ...settings.environment, ...own])].toSorted();
 }
 
-function pluginSources(projects: readonly string[]): TargetInputs {
-  return projects.length === 0 ? [] : [{ projects: [...projects], input: 'default' }];
+function pluginSources({ pluginProjects: projects, hasProduction }: WorkspaceFacts): TargetInputs {
+  return projects.length === 0 ? [] : [{ projects: [...projects], input: hasProduction ? 'production' : 'default' }];
 }
 
 /** Without such an input Nx counts the whole lockfile, which is the safe answer. */

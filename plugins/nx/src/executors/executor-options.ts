@@ -1,0 +1,23 @@
+import type { RunMode } from '@plumbline/contracts/modes';
+
+/** Options that the executors share; each executor's schema.json describes its own. */
+export interface ExecutorOptions {
+  /** Only these test files, relative to the project root. */
+  readonly files?: readonly string[];
+  /** Only tests whose full name matches this regular expression. */
+  readonly testNamePattern?: string;
+  /** Most test files at the same time. */
+  readonly workers?: number;
+}
+
+/** Options of the executor `qa`. */
+export interface QaExecutorOptions extends ExecutorOptions {
+  readonly mode?: RunMode;
+  readonly coverage?: boolean;
+}
+
+/** Options of the executor `record`. */
+export interface RecordExecutorOptions extends ExecutorOptions {
+  /** Whether to keep what is recorded and to record only what is missing. */
+  readonly missing?: boolean;
+}

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ProjectConfiguration } from '@nx/devkit';
+import type { HttpMode, RunKind } from '@plumbline/contracts/modes';
+import { runQa, type QaProject, type QaResult } from '@plumbline/qa';
+import { vitestHost } from '@plumbline/vitest/host';
+import type { ExecutorOptions } from './executor-options.ts';
+import { interruption } from './interruption.ts';
+import { taskEnvironment } from './task-environment.ts';
+
+/** One task of an executor. */
+export interface TestTask {
+  readonly project: string;
+  readonly configuration: ProjectConfiguration;
+  readonly target: string;
+  /** The task's configuration, such as `pr`. */
+  readonly targetConfiguration: string | undefined;
+  readonly options: ExecutorOptions;
+  readonly coverage: boolean;
+  /** The task's hash, or undefined where results must not be resumed. */
+  readonly hash: string | undefined;
+}
+
+/** Tasks that run together: same workspace, same kind of run. */
+export interface TaskRun {
+  readonly workspaceRoot: string;
+  readonly run: RunKind;
+  readonly httpMode?: HttpMode;
+  readonly tasks: readonly TestTask[];
+}
+
+/**
+ * Runs the tests of tasks, for a single task and for a batch alike. An interruption of the process
+ * ends the run early; what is proven is kept.
+ *
+ * @param run - The tasks.
+ * @returns One result a task, each as its project ends.
+ */
+export async function* runTasks(run: TaskRun): AsyncGenerator<QaResult, void> {
+  using interrupted = interruption(process);
+  yield* runQa({
+    workspaceRoot: run.workspaceRoot,
+    run: run.run,
+    httpMode: run.httpMode,
+    projects: run.tasks.map((task) => toProject(run, task)),
+    workers: smallest(run.tasks.map(({ options }) => options.workers)),
+    host: vitestHost(),
+    signal: interrupted.signal,
+    onNotice: (message) => process.stderr.write(`plumbline: ${message}\n`),
+    onFile: () => undefined,
+  });
+}
+
+function toProject({ workspaceRoot, run }: TaskRun, task: TestTask): QaProject {
+  const { root } = task.configuration;
+  const absolute = root === '.' ? workspaceRoot : join(workspaceRoot, root);
+  return {
+    name: task.project,
+    root: absolute,
+    configFile: vitestConfiguration(absolute),
+    environment: taskEnvironment(
+      { workspaceRoot, projectRoot: root, target: task.target, configuration: task.targetConfiguration },
+      process.env,
+    ),
+    files: task.options.files,
+    namePattern: task.options.testNamePattern,
+    coverageFolder: task.coverage ? coverageFolder(workspaceRoot, task.project, run) : undefined,
+    proofKey: task.hash,
+  };
+}
