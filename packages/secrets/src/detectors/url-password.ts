@@ -6,4 +6,5 @@ export const urlPassword = patternDetector({
   description: 'The password in the user part of a URL: scheme://user:password@host.',
   pattern:
     /(?<![\w+.-])[a-z][\w+.-]{0,30}:\/\/[^\s/?#@:"<>\\]{0,128}:(?!x-oauth-basic@)(?<secret>[^\s/?#"<>\\]{1,256})@/dgi,
+  required: '://',
 });
