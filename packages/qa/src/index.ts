@@ -6,6 +6,7 @@ export {
 } from './configuration/parse-workspace-configuration.ts';
 export { readWorkspaceConfiguration } from './configuration/read-workspace-configuration.ts';
 export { readLastRun, runIdVariable, writeLastRun } from './records/last-run.ts';
+export { readRecordsOfRun, type RecordsOfRun } from './records/read-records-of-run.ts';
 export { readRunRecords, type RunRecordFilter, type RunRecords } from './records/read-run-records.ts';
 export { runRecordPath, runRecordsFolder, type RunRecordName } from './records/run-record-path.ts';
 export { writeRunRecord } from './records/write-run-record.ts';
@@ -20,4 +21,15 @@ export type {
   SummaryProblem,
   SummaryTime,
 } from './summary/summary.ts';
-export { slowestPerFile, type FileOutcome, type HostEvent, type HostRequest, type ProjectOutcome, type ProjectRun, type TestHost, type TestOutcome } from './host/test-host.ts';
+export {
+  slowestPerFile,
+  type FileOutcome,
+  type HostEvent,
+  type HostRequest,
+  type ProjectOutcome,
+  type ProjectRun,
+  type TestHost,
+  type TestOutcome,
+} from './host/test-host.ts';
+export { coverageFolder } from './records/coverage-folder.ts';
+export { runQa, type QaProject, type QaRequest, type QaResult } from './run/run-qa.ts';

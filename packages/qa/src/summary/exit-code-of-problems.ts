@@ -34,11 +34,14 @@ const byCode: Readonly<Record<string, ExitCode>> = {
  * meaningful (an interruption, an invalid configuration, a full disk) outranks a failed test.
  *
  * @param problems - Problems of every record; warnings are none.
- * @returns The status of the gravest; `checkFailed` where there are problems of no known
- *   status, `ok` where there are no problems.
+ * @returns The status of the gravest; a problem of no known status is `testsFailed` where it
+ *   names a test, `checkFailed` else, `ok` where there are no problems.
  */
 export function exitCodeOfProblems(problems: readonly RunProblem[]): ExitCode {
   if (problems.length === 0) return exitCodes.ok;
-  const present = problems.map(({ code, exitCode }) => exitCode ?? byCode[code]);
+  const present = problems.map(
+    ({ code, exitCode, test }) =>
+      exitCode ?? byCode[code] ?? (test === undefined ? undefined : exitCodes.testsFailed),
+  );
   return gravestFirst.find((status) => present.includes(status)) ?? exitCodes.checkFailed;
 }

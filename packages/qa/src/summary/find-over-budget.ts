@@ -1,4 +1,4 @@
-import type { RunKind, RunRecord } from '@plumbline/contracts';
+import type { RunKind, RunProblem, RunRecord } from '@plumbline/contracts';
 import type { OverBudget } from './summary.ts';
 
 const filesShown = 5;
@@ -11,6 +11,16 @@ const filesShown = 5;
  */
 export function findOverBudget(executed: readonly RunRecord[]): OverBudget[] {
   return [...Map.groupBy(executed, ({ run }) => run)].flatMap(([run, records]) => overBudget(run, records));
+}
+
+/**
+ * Tells whether a problem is one that {@link findOverBudget} lists.
+ *
+ * @param problem - A problem or a warning of a run record.
+ * @returns True where it is about a budget.
+ */
+export function isOverBudget(problem: RunProblem): boolean {
+  return problem.code === 'OVER_BUDGET';
 }
 
 function overBudget(run: RunKind, records: readonly RunRecord[]): OverBudget[] {

@@ -24,7 +24,7 @@ export function measureTime(executed: readonly RunRecord[], wallMs?: number): Su
     testsMs,
     workers: Math.max(0, ...batches.map(({ workers }) => workers)),
     batches: batches.length,
-    efficiency: capacityMs === 0 ? null : testsMs / capacityMs,
+    efficiency: capacityMs === 0 ? null : Math.min(1, testsMs / capacityMs),
   };
 }
 

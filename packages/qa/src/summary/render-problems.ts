@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { isNotRun } from './find-not-run.ts';
+import { isOverBudget } from './find-over-budget.ts';
 import type { RenderContext } from './render-context.ts';
 import type { Summary, SummaryProblem } from './summary.ts';
 import { wrapText } from './wrap-text.ts';
@@ -9,7 +10,7 @@ const messageLines = 4;
 
 /**
  * Draws problems and warnings, those of one code and remedy together, so that the
- * remedy is said once.
+ * remedy is said once. Missing credentials and budgets have blocks of their own.
  *
  * @param summary - What happened.
  * @param context - Width and paint.
@@ -24,7 +25,7 @@ export function renderProblems({ problems, warnings }: Summary, context: RenderC
 
 function renderGroups(problems: readonly SummaryProblem[], mark: string, context: RenderContext): string[][] {
   const groups = Map.groupBy(
-    problems.filter((problem) => !isNotRun(problem)),
+    problems.filter((problem) => !isNotRun(problem) && !isOverBudget(problem)),
     ({ code, remedy }) => `${code}\n${remedy}`,
   );
   return [...groups.values()].map((group) => renderGroup(group, mark, context));
