@@ -23,8 +23,8 @@ export interface ProjectRun {
   readonly namePattern: string | undefined;
   /** Test files that are proven already, relative to the project root: not run again. */
   readonly proven: ReadonlySet<string>;
-  /** Whether to measure coverage, into the project's own folder. */
-  readonly coverage: boolean;
+  /** Absolute path of the folder that coverage is reported into; not measured where undefined. */
+  readonly coverageFolder: string | undefined;
 }
 
 /** What a host is asked to run. */

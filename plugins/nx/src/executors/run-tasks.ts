@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProjectConfiguration } from '@nx/devkit';
 import type { HttpMode, RunKind } from '@plumbline/contracts/modes';
-import { runQa, type QaProject, type QaResult } from '@plumbline/qa';
+import { coverageFolder, runQa, type QaProject, type QaResult } from '@plumbline/qa';
 import { vitestHost } from '@plumbline/vitest/host';
 import type { ExecutorOptions } from './executor-options.ts';
 import { interruption } from './interruption.ts';
@@ -64,7 +64,21 @@ function toProject({ workspaceRoot, run }: TaskRun, task: TestTask): QaProject {
     ),
     files: task.options.files,
     namePattern: task.options.testNamePattern,
-    coverageFolder: task.coverage ? coverageFolder(workspaceRoot, task.project, run) : undefined,
+    coverageFolder: task.coverage ? coverageFolder({ workspaceRoot, project: task.project, run }) : undefined,
     proofKey: task.hash,
   };
+}
+
+/** In Vitest's own order of preference. */
+const configurationNames = ['vitest.config', 'vite.config'].flatMap((name) =>
+  ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'].map((extension) => `${name}.${extension}`),
+);
+
+function vitestConfiguration(root: string): string | undefined {
+  return configurationNames.map((name) => join(root, name)).find((path) => existsSync(path));
+}
+
+function smallest(workers: readonly (number | undefined)[]): number | undefined {
+  const given = workers.filter((count) => count !== undefined);
+  return given.length === 0 ? undefined : Math.min(...given);
 }

@@ -56,5 +56,5 @@ function sortOut(read: readonly Read[]): PreparedProjects {
 }
 
 function reasonFor(project: ProjectRun, { config, change }: LoadedConfiguration): string | undefined {
-  return project.coverage ? 'its coverage is measured' : apartReason(config, change);
+  return project.coverageFolder === undefined ? apartReason(config, change) : 'its coverage is measured';
 }

@@ -41,7 +41,7 @@ export async function runOrder(
             ...commonOptions(run, reporter),
             root: project.root,
             config: project.configFile ?? false,
-            ...(project.coverage ? { coverage: { enabled: true } } : {}),
+            ...coverageOf(project),
           },
           { plugins: [plumbline()] },
         ),
@@ -49,4 +49,10 @@ export async function runOrder(
   } catch (error) {
     if (!ledger.ended) emit(endedAtOnce({ project: project.name, batch, durationMs: elapsedMs(), error }));
   }
+}
+
+function coverageOf({ coverageFolder }: ProjectRun) {
+  return coverageFolder === undefined
+    ? {}
+    : { coverage: { enabled: true, reportsDirectory: coverageFolder } };
 }

@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
 import type { ProjectRun } from '@plumbline/qa/test-host';
 import type { UserConfig } from 'vite';
-import { createVitest, distDir, type PoolRunnerInitializer, type Vitest } from 'vitest/node';
+import { createVitest, type PoolRunnerInitializer, type Vitest } from 'vitest/node';
 import { ProjectLedger } from '../report/project-ledger.ts';
 import type { RunReporter } from '../report/run-reporter.ts';
+import { consolidatedWorker } from '../consolidated-worker/consolidated-worker.ts';
 import { ByProjectSequencer } from './by-project-sequencer.ts';
 import { inlineProject } from './inline-project.ts';
 import { poolName, ProjectWorker } from './project-worker.ts';
@@ -28,13 +28,14 @@ export async function runShared(
   run: Pick<VitestRun, 'request' | 'batch' | 'elapsedMs' | 'emit'>,
 ): Promise<void> {
   const watch = new WorkerWatch(run.request.configuration.qa.hangGraceMs);
+  const entry = await consolidatedWorker(run.request.workspaceRoot);
   const ledgers = new Map(projects.map(({ project }) => [project.name, new ProjectLedger(project)]));
   await runVitest({
     ...run,
     watch,
     ledgers: [...ledgers.values()],
     ledgerOf: ({ name }) => ledgers.get(name) ?? new ProjectLedger(unknownProject(name)),
-    create: (reporter) => create({ projects, run, reporter, ledgers, watch }),
+    create: (reporter) => create({ projects, run, reporter, ledgers, watch, entry }),
   });
 }
 
@@ -44,9 +45,11 @@ interface Creation {
   readonly reporter: RunReporter;
   readonly ledgers: ReadonlyMap<string, ProjectLedger>;
   readonly watch: WorkerWatch;
+  /** The script that workers run. */
+  readonly entry: string;
 }
 
-function create({ projects, run, reporter, ledgers, watch }: Creation): Promise<Vitest> {
+function create({ projects, run, reporter, ledgers, watch, entry }: Creation): Promise<Vitest> {
   return createVitest(
     {
       ...commonOptions(run, reporter),
@@ -55,14 +58,14 @@ function create({ projects, run, reporter, ledgers, watch }: Creation): Promise<
       sequence: { sequencer: ByProjectSequencer },
       projects: projects.map(({ project, config }) => {
         const ledger = ledgers.get(project.name) ?? new ProjectLedger(project);
-        return inlineProject(project, config, projectPool(ledger, watch));
+        return inlineProject(project, config, projectPool(ledger, watch, entry));
       }),
     },
     { envDir: false },
   );
 }
 
-function projectPool(ledger: ProjectLedger, watch: WorkerWatch): PoolRunnerInitializer {
+function projectPool(ledger: ProjectLedger, watch: WorkerWatch, entry: string): PoolRunnerInitializer {
   const { root, environment } = ledger.project;
   return {
     name: poolName,
@@ -70,7 +73,7 @@ function projectPool(ledger: ProjectLedger, watch: WorkerWatch): PoolRunnerIniti
       new ProjectWorker(options, {
         root,
         environment,
-        entry: resolve(distDir, 'workers/forks.js'),
+        entry,
         output: (text) => {
           ledger.print(root, text);
         },

@@ -1,0 +1,61 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { openAppendLog, readAppendLog } from '@plumbline/durable';
+import type { FileOutcome } from '../host/test-host.ts';
+
+/**
+ * What one run of one project has proven so far, file by file, kept while the run is under way:
+ * so that a run that was interrupted goes on where it stopped. A key names everything that the
+ * outcome depends on; the same key means that nothing has changed.
+ */
+export interface ProvenFiles extends AsyncDisposable {
+  /** The files that passed under this key, by path relative to the project root. */
+  readonly files: ReadonlyMap<string, FileOutcome>;
+  /** Adds a file that passed; it is on disk when this resolves. */
+  add(file: FileOutcome): Promise<void>;
+  /** Forgets the key: its run has ended, and its result is kept elsewhere. */
+  forget(): Promise<void>;
+}
+
+/** Where the proofs of a workspace are, relative to its root. */
+export const provenFolder = '.plumbline/proven';
+
+/**
+ * Opens what has been proven under a key.
+ *
+ * @param workspaceRoot - Absolute path.
+ * @param key - Hexadecimal or decimal digits, as a hash has; undefined keeps nothing.
+ * @returns The proven files; to be disposed.
+ */
+export async function openProvenFiles(workspaceRoot: string, key: string | undefined): Promise<ProvenFiles> {
+  if (key === undefined || !/^\w+$/u.test(key)) return keepNothing;
+  const folder = `${workspaceRoot}/${provenFolder}`;
+  await mkdir(folder, { recursive: true });
+  const path = `${folder}/${key}.jsonl`;
+  const files = await readProven(path);
+  const log = await openAppendLog(path);
+  return {
+    files,
+    add: (file) => log.append(file),
+    forget: () => rm(path, { force: true }),
+    [Symbol.asyncDispose]: () => log[Symbol.asyncDispose](),
+  };
+}
+
+async function readProven(path: string): Promise<ReadonlyMap<string, FileOutcome>> {
+  const files = new Map<string, FileOutcome>();
+  for await (const { value } of readAppendLog(path)) {
+    if (isPassedFile(value)) files.set(value.path, value);
+  }
+  return files;
+}
+
+function isPassedFile(value: unknown): value is FileOutcome {
+  return typeof value === 'object' && value !== null && 'path' in value && 'outcome' in value;
+}
+
+const keepNothing: ProvenFiles = {
+  files: new Map(),
+  add: () => Promise.resolve(),
+  forget: () => Promise.resolve(),
+  [Symbol.asyncDispose]: () => Promise.resolve(),
+};

@@ -1,0 +1,188 @@
+import { relative } from 'node:path';
+import type { RunKind, RunProblem, RunRecord, WorkspaceConfiguration } from '@plumbline/contracts';
+import { reportError } from '@plumbline/contracts/errors';
+import { runRules, type HttpMode } from '@plumbline/contracts/modes';
+import { workspaceConfigurationSchema } from '@plumbline/contracts';
+import { readWorkspaceConfiguration } from '../configuration/read-workspace-configuration.ts';
+import type { FileOutcome, HostEvent, ProjectOutcome, ProjectRun, TestHost } from '../host/test-host.ts';
+import { openProvenFiles, type ProvenFiles } from '../proven/proven-files.ts';
+import { writeRunRecord } from '../records/write-run-record.ts';
+import { holdWorkspace } from './hold-workspace.ts';
+import { toRunRecord } from './to-run-record.ts';
+
+/** A project to run, with the key of what its outcome depends on. */
+export interface QaProject extends Omit<ProjectRun, 'proven'> {
+  /** Names every input of the run, as a task's hash does; undefined where nothing may be resumed. */
+  readonly proofKey: string | undefined;
+}
+
+/** A run of tests over any number of projects. */
+export interface QaRequest {
+  readonly workspaceRoot: string;
+  readonly run: RunKind;
+  /** How HTTP is answered; the run's own way where undefined. */
+  readonly httpMode: HttpMode | undefined;
+  readonly projects: readonly QaProject[];
+  readonly workers: number | undefined;
+  readonly host: TestHost;
+  readonly signal: AbortSignal;
+  /** Told what people may want to know while it runs. */
+  readonly onNotice: (message: string) => void;
+  /** Told of each file as it ends. */
+  readonly onFile: (project: string, file: FileOutcome) => void;
+}
+
+/** How one project of a run ended. */
+export interface QaResult {
+  readonly project: string;
+  readonly record: RunRecord;
+  /** What people read: what was printed, and the failures. */
+  readonly output: string;
+}
+
+/**
+ * Runs tests and writes a run record for each project. It never throws for what can be expected:
+ * a configuration that is wrong or a workspace that is held fails every project, with the reason.
+ *
+ * @param request - What to run.
+ * @returns One result a project, each as the project ends.
+ */
+export async function* runQa(request: QaRequest): AsyncGenerator<QaResult, void> {
+  const read = await readWorkspaceConfiguration(request.workspaceRoot);
+  if (!read.ok) {
+    yield* failAll(request, problemOf(read.error));
+    return;
+  }
+  const held = await tryToHold(request);
+  if ('problem' in held) {
+    yield* failAll(request, held.problem);
+    return;
+  }
+  await using _lock = held.lock;
+  yield* runHeld(request, read.value);
+}
+
+async function tryToHold(
+  request: QaRequest,
+): Promise<{ lock: AsyncDisposable } | { problem: RunProblem }> {
+  try {
+    const { workspaceRoot, run, signal } = request;
+    return { lock: await holdWorkspace({ workspaceRoot, run, signal, onWait: request.onNotice }) };
+  } catch (error) {
+    return { problem: problemOf(reportError(error)) };
+  }
+}
+
+async function* runHeld(request: QaRequest, configuration: WorkspaceConfiguration): AsyncGenerator<QaResult, void> {
+  const open = await openProjects(request);
+  try {
+    for await (const event of request.host.run(hostRequest(request, configuration, open))) {
+      const result = await take(event, { request, configuration, open });
+      if (result !== undefined) yield result;
+    }
+  } finally {
+    await Promise.all([...open.values()].map(({ proven }) => proven[Symbol.asyncDispose]()));
+  }
+}
+
+interface OpenProject {
+  readonly project: QaProject;
+  readonly proven: ProvenFiles;
+}
+
+type OpenProjects = ReadonlyMap<string, OpenProject>;
+
+async function openProjects({ workspaceRoot, projects }: QaRequest): Promise<OpenProjects> {
+  const opened = projects.map(async (project): Promise<[string, OpenProject]> => {
+    return [project.name, { project, proven: await openProvenFiles(workspaceRoot, project.proofKey) }];
+  });
+  return new Map(await Promise.all(opened));
+}
+
+function hostRequest(request: QaRequest, configuration: WorkspaceConfiguration, open: OpenProjects) {
+  const { workspaceRoot, run, workers, signal } = request;
+  return {
+    workspaceRoot,
+    run,
+    httpMode: httpModeOf(request),
+    configuration,
+    workers,
+    signal,
+    projects: [...open.values()].map(({ project: { proofKey: _key, ...project }, proven }) => ({
+      ...project,
+      proven: new Set(proven.files.keys()),
+    })),
+  };
+}
+
+interface RunState {
+  readonly request: QaRequest;
+  readonly configuration: WorkspaceConfiguration;
+  readonly open: OpenProjects;
+}
+
+async function take(event: HostEvent, state: RunState): Promise<QaResult | undefined> {
+  if (event.type === 'file-ended') {
+    await keep(event.project, event.file, state);
+    return undefined;
+  }
+  const { outcome } = event;
+  const open = state.open.get(outcome.project);
+  if (open === undefined) return undefined;
+  const ended = { ...state, project: open.project, outcome, proven: [...open.proven.files.values()] };
+  const result = await conclude(ended);
+  if (result.record.outcome !== 'interrupted') await open.proven.forget();
+  return result;
+}
+
+async function keep(project: string, file: FileOutcome, { request, open }: RunState): Promise<void> {
+  request.onFile(project, file);
+  if (file.outcome === 'passed') await open.get(project)?.proven.add(file);
+}
+
+interface Ended {
+  readonly request: QaRequest;
+  readonly configuration: WorkspaceConfiguration;
+  readonly project: QaProject;
+  readonly outcome: ProjectOutcome;
+  readonly proven: readonly FileOutcome[];
+}
+
+async function conclude({ request, configuration, project, outcome, proven }: Ended): Promise<QaResult> {
+  const record = toRunRecord({
+    run: request.run,
+    httpMode: httpModeOf(request),
+    projectRoot: relative(request.workspaceRoot, project.root).replaceAll('\\', '/') || '.',
+    configuration,
+    outcome,
+    proven,
+  });
+  await writeRunRecord(request.workspaceRoot, record);
+  const output = [outcome.output, ...outcome.files.map((file) => file.output)].join('');
+  return { project: project.name, record, output };
+}
+
+async function* failAll(request: QaRequest, problem: RunProblem): AsyncGenerator<QaResult, void> {
+  const configuration = workspaceConfigurationSchema.parse({ schemaVersion: 1 });
+  for (const project of request.projects) {
+    const outcome: ProjectOutcome = {
+      project: project.name,
+      files: [],
+      problems: [problem],
+      warnings: [],
+      output: '',
+      interrupted: false,
+      durationMs: 0,
+      batch: { id: 'none', workers: 0, apart: null },
+    };
+    yield conclude({ request, configuration, project, outcome, proven: [] });
+  }
+}
+
+function problemOf({ code, message, remedy }: RunProblem): RunProblem {
+  return { code, message, remedy };
+}
+
+function httpModeOf(request: QaRequest): HttpMode {
+  return request.httpMode ?? runRules[request.run].httpMode;
+}

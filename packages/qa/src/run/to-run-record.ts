@@ -1,0 +1,104 @@
+import type { RunKind, RunProblem, RunRecord, TestCounts, WorkspaceConfiguration } from '@plumbline/contracts';
+import type { HttpMode } from '@plumbline/contracts/modes';
+import type { FileOutcome, ProjectOutcome } from '../host/test-host.ts';
+import { budgetOf, overBudget } from './budget.ts';
+
+/** A project's run, ended. */
+export interface EndedRun {
+  readonly run: RunKind;
+  readonly httpMode: HttpMode;
+  /** Relative to the workspace root, with slashes. */
+  readonly projectRoot: string;
+  readonly configuration: WorkspaceConfiguration;
+  /** How it ended. */
+  readonly outcome: ProjectOutcome;
+  /** Files that an interrupted run with the same inputs had proven before. */
+  readonly proven: readonly FileOutcome[];
+}
+
+const slowestKept = 10;
+
+/**
+ * Makes the record of a project's run.
+ *
+ * @param ended - How the run ended.
+ * @returns The record; it passed where nothing is wrong and at least nothing failed.
+ */
+export function toRunRecord(ended: EndedRun): RunRecord {
+  const { outcome } = ended;
+  const files = [...ended.proven, ...outcome.files].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const budget = budgetOf(ended.configuration, ended.run, outcome.durationMs);
+  const over = overBudget(budget, files);
+  const problems = [
+    ...outcome.problems,
+    ...files.flatMap((file) => file.problems),
+    ...(over !== undefined && budget.enforced ? [over] : []),
+  ];
+  return {
+    schemaVersion: 1,
+    kind: 'run-record',
+    project: outcome.project,
+    projectRoot: ended.projectRoot,
+    run: ended.run,
+    httpMode: ended.httpMode,
+    outcome: outcomeOf(outcome, problems, files),
+    durationMs: outcome.durationMs,
+    tests: sumCounts(files),
+    recordings: sumRecordings(files),
+    files: files.map(({ path, outcome: end, durationMs, counts }) => ({
+      path,
+      outcome: end,
+      durationMs,
+      tests: counts.passed + counts.failed + counts.skipped + counts.notRun,
+    })),
+    problems,
+    warnings: [
+      ...outcome.warnings,
+      ...files.flatMap((file) => file.warnings),
+      ...(over !== undefined && !budget.enforced ? [over] : []),
+    ],
+    slowest: slowestTests(files),
+    budget,
+    batch: { ...outcome.batch, wallMs: outcome.durationMs },
+  };
+}
+
+function outcomeOf(
+  outcome: ProjectOutcome,
+  problems: readonly RunProblem[],
+  files: readonly FileOutcome[],
+): RunRecord['outcome'] {
+  if (problems.length > 0 || files.some((file) => file.outcome === 'failed')) return 'failed';
+  if (outcome.interrupted) return 'interrupted';
+  const counts = sumCounts(files);
+  return counts.notRun > 0 && counts.passed === 0 ? 'not-run' : 'passed';
+}
+
+function sumCounts(files: readonly FileOutcome[]): TestCounts {
+  const sum = { passed: 0, failed: 0, skipped: 0, notRun: 0 };
+  for (const { counts } of files) {
+    sum.passed += counts.passed;
+    sum.failed += counts.failed;
+    sum.skipped += counts.skipped;
+    sum.notRun += counts.notRun;
+  }
+  return sum;
+}
+
+function sumRecordings(files: readonly FileOutcome[]): RunRecord['recordings'] {
+  const sum = { hits: 0, misses: 0, recorded: 0, liveCalls: 0 };
+  for (const { recordings } of files) {
+    sum.hits += recordings.hits;
+    sum.misses += recordings.misses;
+    sum.recorded += recordings.recorded;
+    sum.liveCalls += recordings.liveCalls;
+  }
+  return sum;
+}
+
+function slowestTests(files: readonly FileOutcome[]): RunRecord['slowest'] {
+  return files
+    .flatMap((file) => file.slowest.map(({ name, durationMs }) => ({ file: file.path, test: name, durationMs })))
+    .toSorted((a, b) => b.durationMs - a.durationMs)
+    .slice(0, slowestKept);
+}

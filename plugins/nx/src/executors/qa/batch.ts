@@ -1,0 +1,88 @@
+import type { ExecutorContext, TaskGraph } from '@nx/devkit';
+import type { RunMode } from '@plumbline/contracts/modes';
+import { reportError, formatError } from '@plumbline/contracts/errors';
+import type { QaExecutorOptions } from '../executor-options.ts';
+import { proofKey } from '../proof-key.ts';
+import { runTasks, type TestTask } from '../run-tasks.ts';
+import { taskOutput } from '../task-output.ts';
+
+/** How one task of a batch ended, as Nx wants it. */
+interface BatchResult {
+  readonly task: string;
+  readonly result: {
+    readonly success: boolean;
+    readonly terminalOutput: string;
+    readonly startTime: number;
+    readonly endTime: number;
+  };
+}
+
+interface BatchTask extends TestTask {
+  readonly id: string;
+  readonly mode: RunMode;
+}
+
+/**
+ * Runs the tests of many projects in one process. It never throws: Nx would count
+ * the projects that have passed as failed.
+ *
+ * @param taskGraph - The tasks of the batch.
+ * @param inputs - The options of each task, by its id.
+ * @param overrides - Options of the command line; Nx has put them into `inputs` already.
+ * @param context - What Nx knows of the workspace.
+ * @returns One result a task, each as its project ends.
+ */
+export default async function* batch(
+  taskGraph: TaskGraph,
+  inputs: Record<string, QaExecutorOptions>,
+  overrides: QaExecutorOptions,
+  context: ExecutorContext,
+): AsyncGenerator<BatchResult, void> {
+  const tasks = batchTasks(taskGraph, inputs, context);
+  const open = new Map(tasks.map((task) => [task.project, task]));
+  const startTime = Date.now();
+  try {
+    for (const [mode, group] of Map.groupBy(tasks, (task) => task.mode)) {
+      for await (const result of runTasks({ workspaceRoot: context.root, run: mode, tasks: group })) {
+        const task = open.get(result.project);
+        open.delete(result.project);
+        const success = result.record.outcome === 'passed' || result.record.outcome === 'not-run';
+        if (task !== undefined) yield ended(task, { success, output: taskOutput(result), startTime });
+      }
+    }
+  } catch (error) {
+    const output = `${formatError(reportError(error))}\n`;
+    for (const task of open.values()) yield ended(task, { success: false, output, startTime });
+  }
+}
+
+function batchTasks(
+  taskGraph: TaskGraph,
+  inputs: Record<string, QaExecutorOptions>,
+  context: ExecutorContext,
+): readonly BatchTask[] {
+  return Object.values(taskGraph.tasks).flatMap((task) => {
+    const { project, target, configuration } = task.target;
+    const projectConfiguration = context.projectsConfigurations.projects[project];
+    const options = inputs[task.id] ?? {};
+    if (projectConfiguration === undefined) return [];
+    return {
+      id: task.id,
+      mode: options.mode ?? 'pr',
+      project,
+      configuration: projectConfiguration,
+      target,
+      targetConfiguration: configuration,
+      options,
+      coverage: options.coverage ?? false,
+      hash: proofKey(task.hash, process.env),
+    };
+  });
+}
+
+function ended(
+  task: BatchTask,
+  { success, output, startTime }: { success: boolean; output: string; startTime: number },
+): BatchResult {
+  return { task: task.id, result: { success, terminalOutput: output, startTime, endTime: Date.now() } };
+}

@@ -1,0 +1,48 @@
+import type { ExecutorContext } from '@nx/devkit';
+import type { HttpMode, RunKind } from '@plumbline/contracts/modes';
+import type { ExecutorOptions } from './executor-options.ts';
+import { proofKey } from './proof-key.ts';
+import { runTasks } from './run-tasks.ts';
+import { taskOutput } from './task-output.ts';
+
+/** What an executor that runs one task was asked for. */
+export interface SingleTask {
+  readonly run: RunKind;
+  readonly httpMode?: HttpMode;
+  readonly options: ExecutorOptions;
+  readonly coverage?: boolean;
+  readonly context: ExecutorContext;
+}
+
+/**
+ * Runs one task and prints what people read.
+ *
+ * @param task - The task.
+ * @returns Whether it passed.
+ */
+export async function runSingleTask(task: SingleTask): Promise<{ success: boolean }> {
+  const { context, run, httpMode, options } = task;
+  const project = context.projectName ?? '';
+  const configuration = context.projectsConfigurations.projects[project];
+  if (configuration === undefined) throw new Error(`The project graph has no project "${project}".`);
+  const single = {
+    project,
+    configuration,
+    target: context.targetName ?? run,
+    targetConfiguration: context.configurationName,
+    options,
+    coverage: task.coverage ?? false,
+    hash: proofKey(process.env['NX_TASK_HASH'], process.env),
+  };
+  let success = false;
+  for await (const result of runTasks({
+    workspaceRoot: context.root,
+    run,
+    ...(httpMode === undefined ? {} : { httpMode }),
+    tasks: [single],
+  })) {
+    process.stdout.write(taskOutput(result));
+    success = result.record.outcome === 'passed' || result.record.outcome === 'not-run';
+  }
+  return { success };
+}
