@@ -1,1 +1,11 @@
-export {};
+/** HTTP record and replay: interception, sessions, the gate before recording. */
+export { type HeaderPairs, type HttpRequest, type RequestHead } from './exchange/http-request.ts';
+export { openRecorder, type Recorder, type RecorderOptions } from './gate/open-recorder.ts';
+export { type RecordingPermit } from './gate/recording-permit.ts';
+export { interceptHttp, type HttpInterception } from './interception/intercept-http.ts';
+export { type InterceptionOptions } from './interception/scope.ts';
+export { requestKey } from './key/request-key.ts';
+export { type Caller } from './session/caller.ts';
+export { type Answer, type CassetteSession } from './session/cassette-session.ts';
+export { openSession, type SessionOptions } from './session/open-session.ts';
+export { type SessionProblem } from './session/problem.ts';

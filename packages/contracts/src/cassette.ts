@@ -60,7 +60,10 @@ export const cassetteInteractionSchema = z
       headers: headerList,
       body: cassetteBodySchema,
       trailers: headerList.optional(),
-      cut: z.literal(true).optional().describe('The exchange ended before the body was complete.'),
+      cut: z
+        .enum(['client', 'server'])
+        .optional()
+        .describe('Who ended the exchange before the body was complete.'),
     }),
   })
   .describe('One recorded HTTP interaction.');

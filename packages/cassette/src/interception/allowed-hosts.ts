@@ -1,0 +1,44 @@
+const defaultPorts: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
+
+/** The hosts that are reached as if nothing were intercepted. */
+export class AllowedHosts {
+  readonly #hosts: ReadonlySet<string>;
+
+  /**
+   * @param hosts - Entries as `host` or `host:port`; an IPv6 address with or without brackets.
+   */
+  constructor(hosts: readonly string[]) {
+    this.#hosts = new Set(hosts.map((host) => host.toLowerCase()));
+  }
+
+  /**
+   * Judges a URL.
+   *
+   * @param url - Absolute URL.
+   * @returns True where its host may be reached.
+   */
+  hasUrl(url: string): boolean {
+    if (this.#hosts.size === 0) return false;
+    const parsed = URL.parse(url);
+    if (parsed === null) return false;
+    return this.has(
+      parsed.hostname,
+      parsed.port === '' ? (defaultPorts[parsed.protocol] ?? '') : parsed.port,
+    );
+  }
+
+  /**
+   * Judges a host and port.
+   *
+   * @param host - Name or address.
+   * @param port - Port.
+   * @returns True where it may be reached.
+   */
+  has(host: string, port: string): boolean {
+    const name = host.toLowerCase();
+    const bare = name.replace(/^\[(.*)\]$/, '$1');
+    return [name, bare, `[${bare}]`].some(
+      (form) => this.#hosts.has(form) || this.#hosts.has(`${form}:${port}`),
+    );
+  }
+}

@@ -1,0 +1,162 @@
+import { Agent, type ClientRequest } from 'node:http';
+import { captureCaller, type Caller } from '../../session/caller.ts';
+import type { Answer, CassetteSession } from '../../session/cassette-session.ts';
+import type { InterceptionScope } from '../scope.ts';
+import { clientRequestHead, type ConnectOptions } from './client-request-head.ts';
+import { outgoing, sendInstead } from './send-instead.ts';
+import { recordResponse } from './record-response.ts';
+import { ReplaySocket } from './replay-socket.ts';
+import { responseWire } from './response-wire.ts';
+import { watchSentBody } from './sent-body.ts';
+import type { RequestHead } from '../../exchange/http-request.ts';
+
+type AddRequest = (
+  this: Agent,
+  request: ClientRequest,
+  options: ConnectOptions,
+  ...legacy: unknown[]
+) => void;
+
+interface AgentWithRequests {
+  addRequest: AddRequest;
+}
+
+interface AddedRequest {
+  readonly request: ClientRequest;
+  readonly options: ConnectOptions;
+  readonly head: RequestHead;
+  readonly caller: Caller;
+  /** Sends the request as if nothing were intercepted. */
+  readonly send: () => void;
+}
+
+/**
+ * Puts sessions before the method that every request of node:http and node:https gets its socket by.
+ *
+ * @param scope - Which session a request belongs to.
+ * @returns Takes it back when disposed.
+ */
+export function interceptAgents(scope: InterceptionScope): Disposable {
+  const prototype = Agent.prototype as unknown as AgentWithRequests;
+  const original = prototype.addRequest;
+  prototype.addRequest = function addRequest(request, options, ...legacy) {
+    const send = (): void => {
+      original.call(this, request, options, ...legacy);
+    };
+    if (typeof options === 'string' || outgoing in options || isLocal(options)) {
+      send();
+      return;
+    }
+    const head = clientRequestHead(request, options);
+    if (scope.allowed.hasUrl(head.url)) send();
+    else place(scope, { request, options, head, caller: captureCaller(addRequest), send });
+  };
+  return {
+    [Symbol.dispose]: () => {
+      prototype.addRequest = original;
+    },
+  };
+}
+
+/** Requests over a Unix socket or a pipe do not leave the machine. */
+function isLocal({ socketPath }: ConnectOptions): boolean {
+  return typeof socketPath === 'string' && socketPath !== '';
+}
+
+function place(scope: InterceptionScope, added: AddedRequest): void {
+  const { head, caller, request } = added;
+  const session = scope.sessionFor(head);
+  if (session === undefined) {
+    refuse(request, scope.outside(head, caller));
+  } else if (head.method === 'CONNECT' || request.getHeader('upgrade') !== undefined) {
+    tunnel(scope, added, session);
+  } else if (session.looksUp) {
+    lookUp(scope, added, session);
+  } else {
+    begin(scope, added, session);
+  }
+}
+
+function refuse(request: ClientRequest, error: Error): void {
+  request.destroy(error);
+}
+
+/** WebSockets and proxies' tunnels are connections: nothing can be replayed of them. */
+function tunnel(
+  scope: InterceptionScope,
+  { request, head, caller, send }: AddedRequest,
+  session: CassetteSession,
+): void {
+  const refusal = session.connect({ target: new URL(head.url).host, caller });
+  if (refusal === undefined) scope.connecting(session, send);
+  else refuse(request, refusal);
+}
+
+function begin(scope: InterceptionScope, added: AddedRequest, session: CassetteSession): void {
+  const answer = session.begin(added.head, added.caller);
+  if (answer.kind === 'refused') {
+    refuse(added.request, answer.error);
+    return;
+  }
+  const { recording } = answer;
+  if (session.mode !== 'live') {
+    watchSentBody(added.request, (chunk) => {
+      recording.sent(chunk);
+    });
+    recordResponse(added.request, recording);
+  }
+  scope.connecting(session, added.send);
+}
+
+/** The request writes to a socket in memory; what it wrote is known when it is finished. */
+function lookUp(scope: InterceptionScope, added: AddedRequest, session: CassetteSession): void {
+  const { request, options, head, caller } = added;
+  const body: Uint8Array[] = [];
+  watchSentBody(request, (chunk) => body.push(Buffer.from(chunk)));
+  const socket = new ReplaySocket({
+    isEncrypted: head.url.startsWith('https:'),
+    port: Number(options.port ?? 0),
+  });
+  if (/100-continue/i.test(String(request.getHeader('expect') ?? '')))
+    socket.push('HTTP/1.1 100 Continue\r\n\r\n');
+  request.once('finish', () => {
+    const answer = session.answer({ ...head, body: Buffer.concat(body) }, caller);
+    fulfil(scope, { ...added, socket, body: Buffer.concat(body) }, { answer, session });
+  });
+  request.onSocket(socket as never);
+}
+
+interface WaitingRequest extends AddedRequest {
+  readonly socket: ReplaySocket;
+  readonly body: Uint8Array;
+}
+
+function fulfil(
+  scope: InterceptionScope,
+  waiting: WaitingRequest,
+  { answer, session }: { readonly answer: Answer; readonly session: CassetteSession },
+): void {
+  switch (answer.kind) {
+    case 'refused':
+      refuse(waiting.request, answer.error);
+      return;
+    case 'replay':
+      play(waiting.socket, responseWire(answer.interaction));
+      return;
+    case 'live':
+      scope.connecting(session, () => {
+        sendInstead(waiting, answer.recording);
+      });
+  }
+}
+
+function play(socket: ReplaySocket, { pieces, after }: ReturnType<typeof responseWire>): void {
+  if (socket.destroyed) return;
+  for (const piece of pieces) socket.push(piece);
+  if (after === 'close') socket.push(null);
+  if (after === 'reset') setImmediate(() => socket.destroy(connectionReset()));
+}
+
+function connectionReset(): Error {
+  return Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read', errno: -104 });
+}

@@ -1,0 +1,88 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { RequestHead } from '../exchange/http-request.ts';
+import type { Caller } from '../session/caller.ts';
+import type { CassetteSession } from '../session/cassette-session.ts';
+import { requestOutsideSession } from '../session/refusal.ts';
+import type { PlumblineError } from '@plumbline/contracts/errors';
+import { AllowedHosts } from './allowed-hosts.ts';
+
+/** How interception is set up. */
+export interface InterceptionOptions {
+  /**
+   * Finds the session of a request that was made outside `run`, such as in a hook.
+   *
+   * @param request - The request; a bare connection has method `CONNECT` and a `tcp:` URL.
+   */
+  readonly unattributed: (request: RequestHead) => CassetteSession | undefined;
+  /** Hosts, as `host` or `host:port`, that are reached as if nothing were intercepted. */
+  readonly allowHosts: readonly string[];
+}
+
+interface Attribution {
+  readonly session: CassetteSession;
+  /** A live request of this session is connecting: its socket is no call of its own. */
+  readonly isConnecting: boolean;
+}
+
+/** What all seams share: which session a request belongs to, and which hosts are left alone. */
+export class InterceptionScope {
+  readonly allowed: AllowedHosts;
+  readonly #attribution = new AsyncLocalStorage<Attribution>();
+  readonly #unattributed: InterceptionOptions['unattributed'];
+
+  /**
+   * @param options - How interception is set up.
+   */
+  constructor(options: InterceptionOptions) {
+    this.allowed = new AllowedHosts(options.allowHosts);
+    this.#unattributed = options.unattributed;
+  }
+
+  /**
+   * Runs a function whose requests belong to a session, across everything it awaits.
+   *
+   * @param session - The session.
+   * @param body - The function.
+   * @returns What the function returns.
+   */
+  run<T>(session: CassetteSession, body: () => T): T {
+    return this.#attribution.run({ session, isConnecting: false }, body);
+  }
+
+  /**
+   * Lets a live request of a session open its own connections.
+   *
+   * @param session - The session.
+   * @param body - Sends the request.
+   * @returns What the function returns.
+   */
+  connecting<T>(session: CassetteSession, body: () => T): T {
+    return this.#attribution.run({ session, isConnecting: true }, body);
+  }
+
+  /** Whether the current connection is part of a live request that was counted. */
+  get isConnecting(): boolean {
+    return this.#attribution.getStore()?.isConnecting === true;
+  }
+
+  /**
+   * Finds the session that a request belongs to.
+   *
+   * @param request - The request.
+   * @returns The session, or `undefined`.
+   */
+  sessionFor(request: RequestHead): CassetteSession | undefined {
+    return this.#attribution.getStore()?.session ?? this.#unattributed(request);
+  }
+
+  /**
+   * Makes the error for a request without session.
+   *
+   * @param request - The request.
+   * @param caller - Where it came from.
+   * @returns The error.
+   */
+  outside(request: RequestHead, caller: Caller): PlumblineError {
+    return requestOutsideSession({ request, caller });
+  }
+}

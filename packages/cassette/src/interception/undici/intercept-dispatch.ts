@@ -1,0 +1,131 @@
+import type { PlumblineError } from '@plumbline/contracts/errors';
+import type { HttpRequest, RequestHead } from '../../exchange/http-request.ts';
+import { captureCaller, type Caller } from '../../session/caller.ts';
+import type { Answer, CassetteSession } from '../../session/cassette-session.ts';
+import type { InterceptionScope } from '../scope.ts';
+import type { Dispatch, DispatcherInstance, DispatchHandler, DispatchOptions } from './dispatch-api.ts';
+import { recordingHandler } from './live-handler.ts';
+import { ReplyPlayer } from './reply-player.ts';
+import { replyReceiver } from './reply-receiver.ts';
+import { readRequestBody, watchRequestBody } from './request-body.ts';
+import { dispatchedHead } from './request-head.ts';
+
+/** Marks the options of a request that goes out: Agent, Pool and Client hand it on to each other. */
+const outgoing = Symbol('plumbline.outgoing');
+
+interface Dispatched {
+  readonly dispatcher: DispatcherInstance;
+  readonly options: DispatchOptions;
+  readonly handler: DispatchHandler;
+  readonly request: RequestHead;
+  readonly caller: Caller;
+}
+
+/**
+ * Puts sessions before the method that every client of one undici copy ends in.
+ *
+ * @param scope - Which session a request belongs to.
+ * @param original - The method.
+ * @returns The method that takes its place.
+ */
+export function interceptDispatch(scope: InterceptionScope, original: Dispatch): Dispatch {
+  return function dispatch(this: DispatcherInstance, options, handler) {
+    if (outgoing in options || this.destroyed === true || this.closed === true) {
+      return original.call(this, options, handler);
+    }
+    const request = dispatchedHead(this, options);
+    if (scope.allowed.hasUrl(request.url)) return original.call(this, options, handler);
+    const dispatched = { dispatcher: this, options, handler, request, caller: captureCaller(dispatch) };
+    return new DispatchSeam(scope, original).handle(dispatched);
+  };
+}
+
+class DispatchSeam {
+  readonly #scope: InterceptionScope;
+  readonly #original: Dispatch;
+
+  constructor(scope: InterceptionScope, original: Dispatch) {
+    this.#scope = scope;
+    this.#original = original;
+  }
+
+  handle(dispatched: Dispatched): boolean {
+    const { request, caller } = dispatched;
+    const session = this.#scope.sessionFor(request);
+    if (session === undefined) return refuse(dispatched, this.#scope.outside(request, caller));
+    if (opensTunnel(dispatched)) return this.#tunnel(dispatched, session);
+    if (session.looksUp) return this.#lookUp(dispatched, session);
+    return this.#settle(dispatched, session, session.begin(request, caller));
+  }
+
+  /** WebSockets and proxies' tunnels are connections: nothing can be replayed of them. */
+  #tunnel(dispatched: Dispatched, session: CassetteSession): boolean {
+    const { request, caller, options } = dispatched;
+    const client = options.upgrade === 'websocket' ? 'WebSocket' : 'undici';
+    const refusal = session.connect({ target: new URL(request.url).host, caller, client });
+    return refusal === undefined ? this.#sendOut(dispatched, session) : refuse(dispatched, refusal);
+  }
+
+  #lookUp(dispatched: Dispatched, session: CassetteSession): boolean {
+    const player = new ReplyPlayer(replyReceiver(dispatched.handler));
+    void this.#play(dispatched, session, player);
+    return true;
+  }
+
+  /** Never before the caller has the control back, as with a real connection. */
+  async #play(dispatched: Dispatched, session: CassetteSession, player: ReplyPlayer): Promise<void> {
+    try {
+      const body = await readRequestBody(dispatched.options.body);
+      const request: HttpRequest = { ...dispatched.request, body };
+      const answer = session.answer(request, dispatched.caller);
+      this.#fulfil({ ...dispatched, options: { ...dispatched.options, body } }, session, { answer, player });
+    } catch (error) {
+      player.fail(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  #fulfil(
+    dispatched: Dispatched,
+    session: CassetteSession,
+    { answer, player }: { readonly answer: Answer; readonly player: ReplyPlayer },
+  ): void {
+    if (answer.kind !== 'replay') {
+      this.#settle(dispatched, session, answer);
+      return;
+    }
+    player.start();
+    player.play(answer.interaction);
+  }
+
+  #settle(
+    dispatched: Dispatched,
+    session: CassetteSession,
+    answer: Exclude<Answer, { kind: 'replay' }>,
+  ): boolean {
+    if (answer.kind === 'refused') return refuse(dispatched, answer.error);
+    if (session.mode === 'live') return this.#sendOut(dispatched, session);
+    const { recording } = answer;
+    const body = watchRequestBody(dispatched.options.body, recording);
+    const handler = recordingHandler(dispatched.handler, recording);
+    return this.#sendOut({ ...dispatched, options: { ...dispatched.options, body }, handler }, session);
+  }
+
+  #sendOut({ dispatcher, options, handler }: Dispatched, session: CassetteSession): boolean {
+    return this.#scope.connecting(session, () =>
+      this.#original.call(dispatcher, { ...options, [outgoing]: true } as DispatchOptions, handler),
+    );
+  }
+}
+
+function opensTunnel({ options }: Dispatched): boolean {
+  return options.method === 'CONNECT' || (options.upgrade ?? false) !== false;
+}
+
+/** The error reaches the handler after the caller has the control back. */
+function refuse({ handler }: Dispatched, error: PlumblineError): boolean {
+  const receiver = replyReceiver(handler);
+  queueMicrotask(() => {
+    receiver.fail(error);
+  });
+  return true;
+}

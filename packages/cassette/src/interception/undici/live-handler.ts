@@ -1,0 +1,83 @@
+import type { Recording } from '../../session/recording.ts';
+import {
+  isControllerHandler,
+  type ControllerHandler,
+  type DispatchHandler,
+  type LegacyHandler,
+} from './dispatch-api.ts';
+import { fromRawHeaders } from './raw-headers.ts';
+
+/**
+ * Puts a recording beside a handler: every call reaches the handler as it comes.
+ *
+ * @param handler - The handler of a live request.
+ * @param recording - What is told of the exchange.
+ * @returns A handler of the same kind.
+ */
+export function recordingHandler(handler: DispatchHandler, recording: Recording): DispatchHandler {
+  return isControllerHandler(handler)
+    ? besideController(handler, recording)
+    : besideLegacy(handler, recording);
+}
+
+function besideController(handler: ControllerHandler, recording: Recording): ControllerHandler {
+  return {
+    onRequestStart: (...parameters) => {
+      handler.onRequestStart(...parameters);
+    },
+    onRequestUpgrade: (...parameters) => handler.onRequestUpgrade?.(...parameters),
+    onResponseStarted: () => handler.onResponseStarted?.(),
+    onResponseStart(controller, status, headers, statusText) {
+      const pairs = fromRawHeaders(controller.rawHeaders, headers);
+      if (status >= 200) recording.responded({ status, statusText: statusText ?? '', headers: pairs });
+      handler.onResponseStart?.(controller, status, headers, statusText);
+    },
+    onResponseData(controller, chunk) {
+      recording.received(chunk);
+      handler.onResponseData?.(controller, chunk);
+    },
+    onResponseEnd(controller, trailers) {
+      recording.ended('complete', fromRawHeaders(controller.rawTrailers, trailers));
+      handler.onResponseEnd?.(controller, trailers);
+    },
+    onResponseError(controller, error) {
+      recording.ended(controller?.aborted === true ? 'client' : 'server');
+      handler.onResponseError?.(controller, error);
+    },
+    onBodySent: (chunk) => handler.onBodySent?.(chunk),
+    onRequestSent: () => handler.onRequestSent?.(),
+  };
+}
+
+function besideLegacy(handler: LegacyHandler, recording: Recording): LegacyHandler {
+  let isAborted = false;
+  return {
+    onConnect(abort, context) {
+      const noted = (reason?: Error): void => {
+        isAborted = true;
+        abort(reason);
+      };
+      handler.onConnect?.(noted, context);
+    },
+    onUpgrade: (...parameters) => handler.onUpgrade?.(...parameters),
+    onResponseStarted: () => handler.onResponseStarted?.(),
+    onHeaders(status, headers, resume, statusText) {
+      if (status >= 200) recording.responded({ status, statusText, headers: fromRawHeaders(headers) });
+      return handler.onHeaders?.(status, headers, resume, statusText);
+    },
+    onData(chunk) {
+      recording.received(chunk);
+      return handler.onData?.(chunk);
+    },
+    onComplete(trailers) {
+      recording.ended('complete', fromRawHeaders(trailers));
+      handler.onComplete?.(trailers);
+    },
+    onError(error) {
+      recording.ended(isAborted ? 'client' : 'server');
+      handler.onError?.(error);
+    },
+    onBodySent: (chunk) => handler.onBodySent?.(chunk),
+    onRequestSent: () => handler.onRequestSent?.(),
+  };
+}

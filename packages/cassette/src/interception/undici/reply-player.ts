@@ -1,0 +1,106 @@
+import type { CassetteInteraction } from '@plumbline/contracts';
+import { wireChunks } from '../../body/wire-chunks.ts';
+import { replayHeaders } from '../../exchange/replay-headers.ts';
+import type { ReplyReceiver } from './reply-receiver.ts';
+
+/** Plays one recorded response to an undici handler: with its chunks, its pauses and its abort. */
+export class ReplyPlayer {
+  readonly #receiver: ReplyReceiver;
+  #chunks: readonly Uint8Array[] = [];
+  #played = 0;
+  #finish: () => void = () => undefined;
+  #state: 'waiting' | 'playing' | 'paused' | 'over' = 'waiting';
+
+  /**
+   * @param receiver - Who the response is played to.
+   */
+  constructor(receiver: ReplyReceiver) {
+    this.#receiver = receiver;
+  }
+
+  /** Tells the receiver that its request is on its way; it may abort from now on. */
+  start(): void {
+    this.#receiver.start({
+      resume: () => {
+        this.#resume();
+      },
+      abort: (reason) => {
+        this.fail(reason ?? aborted());
+      },
+    });
+  }
+
+  /** Whether the receiver has had an error or the end. */
+  get isOver(): boolean {
+    return this.#state === 'over';
+  }
+
+  /**
+   * Ends with an error.
+   *
+   * @param error - What the receiver is given.
+   */
+  fail(error: Error): void {
+    if (this.#state === 'over') return;
+    this.#state = 'over';
+    this.#chunks = [];
+    this.#receiver.fail(error);
+  }
+
+  /**
+   * Plays a response.
+   *
+   * @param interaction - What was recorded.
+   */
+  play({ request, response }: CassetteInteraction): void {
+    if (this.#state === 'over') return;
+    const isHead = request.method.toUpperCase() === 'HEAD';
+    this.#chunks = isHead ? [] : wireChunks(response.body, response.headers);
+    this.#finish = this.#finisher(response);
+    this.#state = 'playing';
+    const headers = replayHeaders(request.method, response, this.#chunks);
+    const { status, statusText } = response;
+    if (this.#receiver.head({ status, statusText, headers })) this.#pump();
+    else this.#pause();
+  }
+
+  #pump(): void {
+    while (this.#state === 'playing') {
+      const chunk = this.#chunks[this.#played];
+      if (chunk === undefined) {
+        this.#finish();
+        return;
+      }
+      this.#played += 1;
+      if (!this.#receiver.data(chunk)) this.#pause();
+    }
+  }
+
+  #pause(): void {
+    if (this.#state === 'playing') this.#state = 'paused';
+  }
+
+  #resume(): void {
+    if (this.#state !== 'paused') return;
+    this.#state = 'playing';
+    this.#pump();
+  }
+
+  /** What a client cut short stays open: it will be cut again. */
+  #finisher({ cut, trailers = [] }: CassetteInteraction['response']): () => void {
+    if (cut === 'client') return () => (this.#state = 'paused');
+    if (cut === 'server') return () => setImmediate(() => this.fail(cutOff()));
+    return () => {
+      this.#state = 'over';
+      this.#receiver.end(trailers);
+    };
+  }
+}
+
+function aborted(): Error {
+  return Object.assign(new Error('Request aborted'), { name: 'AbortError', code: 'UND_ERR_ABORTED' });
+}
+
+function cutOff(): Error {
+  return Object.assign(new Error('other side closed'), { name: 'SocketError', code: 'UND_ERR_SOCKET' });
+}

@@ -1,0 +1,61 @@
+import type { Recording } from '../../session/recording.ts';
+
+/**
+ * Reads the whole body of a request that undici was to send.
+ *
+ * @param body - Any body that undici takes.
+ * @returns The bytes or the text; at once where they are at hand.
+ */
+export function readRequestBody(body: unknown): string | Uint8Array | Promise<Uint8Array> {
+  if (body === null || body === undefined) return '';
+  if (typeof body === 'string' || body instanceof Uint8Array) return body;
+  if (ArrayBuffer.isView(body)) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  if (body instanceof ArrayBuffer) return Buffer.from(body);
+  if (body instanceof Blob) return body.bytes();
+  if (isFormData(body)) return encodeFormData(body);
+  return collect(body as Chunks);
+}
+
+/**
+ * Tells a recording the body of a request that undici sends.
+ *
+ * @param body - Any body that undici takes.
+ * @param recording - What is told.
+ * @returns The body to send: the same, or one that yields the same chunks.
+ */
+export function watchRequestBody(body: unknown, recording: Recording): unknown {
+  if (body === null || body === undefined) return body;
+  const isWhole = typeof body === 'string' || ArrayBuffer.isView(body) || body instanceof ArrayBuffer;
+  if (!isWhole && !(body instanceof Blob) && !isFormData(body)) return watchChunks(body as Chunks, recording);
+  recording.sent(readRequestBody(body));
+  return body;
+}
+
+type Chunks = AsyncIterable<string | Uint8Array>;
+
+async function* watchChunks(body: Chunks, recording: Recording): AsyncGenerator<string | Uint8Array> {
+  for await (const chunk of body) {
+    recording.sent(chunk);
+    yield chunk;
+  }
+}
+
+function isFormData(body: unknown): body is FormData {
+  return typeof body === 'object' && body !== null && Reflect.get(body, Symbol.toStringTag) === 'FormData';
+}
+
+/** Each undici copy has a `FormData` of its own: their entries are the same. */
+async function encodeFormData(form: FormData): Promise<Uint8Array> {
+  const copy = new FormData();
+  for (const [name, value] of form) {
+    if (typeof value === 'string') copy.append(name, value);
+    else copy.append(name, value, value.name);
+  }
+  return new Response(copy).bytes();
+}
+
+async function collect(body: Chunks): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of body) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}

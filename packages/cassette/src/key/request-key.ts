@@ -1,0 +1,22 @@
+import { redactUrl } from '@plumbline/secrets';
+import { hash } from 'node:crypto';
+import type { HttpRequest } from '../exchange/http-request.ts';
+import { canonicalBody, type Secrecy } from './canonical-body.ts';
+import { canonicalUrl } from './canonical-url.ts';
+
+/**
+ * Computes what a request is found by: SHA-256 over method, URL and body in canonical form.
+ *
+ * Recordings carry the key of the redacted request, so that a changed API key still
+ * matches. Redaction leaves what is redacted as it is, so for a request without
+ * secrets the key `as-is` is the same, and cheaper: a look-up tries it first.
+ *
+ * @param request - The request.
+ * @param secrecy - Whether secrets are taken out before; `redacted` by default.
+ * @returns 64 hexadecimal digits.
+ */
+export function requestKey(request: HttpRequest, secrecy: Secrecy = 'redacted'): string {
+  const url = secrecy === 'redacted' ? redactUrl(request.url) : request.url;
+  const body = canonicalBody(request, secrecy);
+  return hash('sha256', `${request.method.toUpperCase()}\n${canonicalUrl(url)}\n${body}`, 'hex');
+}

@@ -1,0 +1,13 @@
+import type { CassetteInteraction } from '@plumbline/contracts';
+import { wireChunks } from '../body/wire-chunks.ts';
+import type { HttpRequest } from '../exchange/http-request.ts';
+
+/**
+ * Gives a recorded request as it was compared.
+ *
+ * @param request - The request of an interaction.
+ * @returns The request, without secrets.
+ */
+export function restoreRequest({ method, url, headers, body }: CassetteInteraction['request']): HttpRequest {
+  return { method, url, headers, body: Buffer.concat(wireChunks(body, headers)) };
+}

@@ -1,0 +1,51 @@
+import type { PlumblineError } from '@plumbline/contracts/errors';
+import type { HttpMode } from '@plumbline/contracts/modes';
+import type { CassetteInteraction, RecordingCounts } from '@plumbline/contracts';
+import type { HttpRequest, RequestHead } from '../exchange/http-request.ts';
+import type { PlacedConnection } from './refusal.ts';
+import type { Caller } from './caller.ts';
+import type { SessionProblem } from './problem.ts';
+import type { Recording } from './recording.ts';
+
+/** What becomes of a request. */
+export type Answer =
+  | { readonly kind: 'replay'; readonly interaction: CassetteInteraction }
+  | { readonly kind: 'live'; readonly recording: Recording }
+  | { readonly kind: 'refused'; readonly error: PlumblineError };
+
+/** One test, its cassette, and what becomes of the requests it makes. */
+export interface CassetteSession {
+  /** Full name of the test. */
+  readonly test: string;
+  readonly mode: HttpMode;
+  /** Whether a request is looked up, for which its whole body must be known. */
+  readonly looksUp: boolean;
+
+  /** What happened so far. */
+  counts(): RecordingCounts;
+  /** What went wrong so far, also where the code under test swallowed the error. */
+  problems(): readonly SessionProblem[];
+  /**
+   * Ends the session. In the modes that record, writes the cassette where the test passed.
+   *
+   * @param outcome - How the test ended.
+   * @throws PlumblineError where the cassette cannot be written; the old one is then still whole.
+   */
+  finish(outcome: 'passed' | 'failed'): Promise<void>;
+
+  /**
+   * Tells what would answer a request, without using it up.
+   *
+   * @param request - The request.
+   * @returns The next recorded interaction, or `undefined`.
+   */
+  peek(request: HttpRequest): CassetteInteraction | undefined;
+  /** Answers a request from the cassette, or says that it goes out, or refuses it; never throws. */
+  answer(request: HttpRequest, caller: Caller): Answer;
+  /** Begins a request that goes out without a look-up; refuses it where the session has ended. */
+  begin(request: RequestHead, caller: Caller): Exclude<Answer, { kind: 'replay' }>;
+  /** Judges a connection that no recording can answer. */
+  connect(connection: PlacedConnection): PlumblineError | undefined;
+  /** Remembers the error of a request that cannot be replayed. */
+  refuse(error: PlumblineError): PlumblineError;
+}

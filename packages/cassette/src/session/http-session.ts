@@ -1,0 +1,163 @@
+import type { CassetteInteraction, RecordingCounts } from '@plumbline/contracts';
+import { isPlumblineError, PlumblineError } from '@plumbline/contracts/errors';
+import type { HttpMode } from '@plumbline/contracts/modes';
+import type { HttpRequest, RequestHead } from '../exchange/http-request.ts';
+import { CassetteReader } from '../file/cassette-reader.ts';
+import { requestKey } from '../key/request-key.ts';
+import type { Caller } from './caller.ts';
+import type { Answer, CassetteSession } from './cassette-session.ts';
+import { ProblemList, type SessionProblem } from './problem.ts';
+import { Recording } from './recording.ts';
+import {
+  cassetteMissing,
+  connectionRefused,
+  recordingExhausted,
+  recordingMissing,
+  requestAfterTest,
+  type PlacedConnection,
+  type RefusalScene,
+} from './refusal.ts';
+import { saveRecordings } from './save-recordings.ts';
+
+/** What a session is made of. */
+export interface SessionDescription extends RefusalScene {
+  readonly mode: HttpMode;
+  /** A clock, in milliseconds. */
+  readonly now: () => number;
+}
+
+/** The session of one test. Reads nothing before the first request. */
+export class HttpSession implements CassetteSession {
+  readonly test: string;
+  readonly mode: HttpMode;
+  readonly looksUp: boolean;
+  readonly #description: SessionDescription;
+  readonly #reader: CassetteReader;
+  readonly #recordings: Recording[] = [];
+  readonly #played = new Map<string, number>();
+  readonly #problems = new ProblemList();
+  readonly #counts = { hits: 0, misses: 0, recorded: 0, liveCalls: 0 };
+  #ended = false;
+
+  /**
+   * @param description - Test, cassette and mode.
+   */
+  constructor(description: SessionDescription) {
+    this.#description = description;
+    this.test = description.test;
+    this.mode = description.mode;
+    this.looksUp = description.mode === 'playback' || description.mode === 'record-missing';
+    this.#reader = new CassetteReader(description);
+  }
+
+  counts(): RecordingCounts {
+    return { ...this.#counts, recorded: this.#records ? this.#kept().length : 0 };
+  }
+
+  problems(): readonly SessionProblem[] {
+    return this.#problems.list();
+  }
+
+  async finish(outcome: 'passed' | 'failed'): Promise<void> {
+    if (this.#ended) return;
+    this.#ended = true;
+    try {
+      if (this.#records && outcome === 'passed') await this.#save();
+    } finally {
+      this.#reader[Symbol.dispose]();
+    }
+  }
+
+  peek(request: HttpRequest): CassetteInteraction | undefined {
+    if (this.#ended) return undefined;
+    const key = this.#keyOf(request);
+    return this.#reader.read(key, this.#played.get(key) ?? 0);
+  }
+
+  answer(request: HttpRequest, caller: Caller): Answer {
+    if (this.#ended) return this.#refused(requestAfterTest(this.#description, { request, caller }));
+    try {
+      return this.#lookUp(request, caller);
+    } catch (error) {
+      return this.#refused(asPlumblineError(error));
+    }
+  }
+
+  begin(request: RequestHead, caller: Caller): Exclude<Answer, { kind: 'replay' }> {
+    if (this.#ended) return this.#refused(requestAfterTest(this.#description, { request, caller }));
+    const recording = new Recording(request, this.#description.now);
+    if (this.#records) this.#recordings.push(recording);
+    this.#counts.liveCalls += 1;
+    return { kind: 'live', recording };
+  }
+
+  connect(connection: PlacedConnection): PlumblineError | undefined {
+    this.#counts.liveCalls += 1;
+    if (this.mode !== 'playback') return undefined;
+    return this.#problems.add(connectionRefused(this.test, connection));
+  }
+
+  refuse(error: PlumblineError): PlumblineError {
+    return this.#problems.add(error);
+  }
+
+  get #records(): boolean {
+    return this.mode === 'record' || this.mode === 'record-missing';
+  }
+
+  /** A request without secrets has the same key as it is: no need to look for secrets in it. */
+  #keyOf(request: HttpRequest): string {
+    const key = requestKey(request, 'as-is');
+    return this.#reader.count(key) > 0 ? key : requestKey(request);
+  }
+
+  #lookUp(request: HttpRequest, caller: Caller): Answer {
+    const key = this.#keyOf(request);
+    const position = this.#played.get(key) ?? 0;
+    const interaction = this.#reader.read(key, position);
+    if (interaction === undefined) return this.#missed(request, caller, position);
+    this.#played.set(key, position + 1);
+    this.#counts.hits += 1;
+    return { kind: 'replay', interaction };
+  }
+
+  #missed(request: HttpRequest, caller: Caller, recorded: number): Answer {
+    this.#counts.misses += 1;
+    if (this.mode === 'record-missing') return this.begin(request, caller);
+    this.#counts.liveCalls += 1;
+    return this.#refused(this.#whyMissed(request, caller, recorded));
+  }
+
+  #whyMissed(request: HttpRequest, caller: Caller, recorded: number): PlumblineError {
+    const placed = { request, caller };
+    if (!this.#reader.exists()) return cassetteMissing(this.#description, placed);
+    if (recorded > 0) return recordingExhausted(this.#description, placed, recorded);
+    return recordingMissing(this.#description, placed);
+  }
+
+  #refused(error: PlumblineError): { readonly kind: 'refused'; readonly error: PlumblineError } {
+    return { kind: 'refused', error: this.#problems.add(error) };
+  }
+
+  #kept(): Recording[] {
+    return this.#recordings.filter((recording) => recording.hasResponse);
+  }
+
+  async #save(): Promise<void> {
+    const exchanges = await Promise.all(this.#recordings.map((recording) => recording.exchange()));
+    const kept = exchanges.filter((exchange) => exchange !== undefined);
+    if (kept.length === 0) return;
+    const before = this.mode === 'record-missing' ? this.#reader.lines() : [];
+    await saveRecordings({ path: this.#description.path, test: this.test, before, exchanges: kept });
+  }
+}
+
+function asPlumblineError(error: unknown): PlumblineError {
+  if (isPlumblineError(error)) return error;
+  return new PlumblineError({
+    code: 'CASSETTE_UNREADABLE',
+    message: `The cassette could not be read: ${error instanceof Error ? error.message : String(error)}.`,
+    remedy: 'Check that the file can be read.',
+    cause: error,
+  });
+}

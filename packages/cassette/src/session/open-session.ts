@@ -1,0 +1,44 @@
+import { exitCodes, PlumblineError } from '@plumbline/contracts/errors';
+import type { HttpMode } from '@plumbline/contracts/modes';
+import { performance } from 'node:perf_hooks';
+import type { RecordingPermit } from '../gate/recording-permit.ts';
+import type { CassetteSession } from './cassette-session.ts';
+import { HttpSession } from './http-session.ts';
+
+/** What a session is opened with. */
+export interface SessionOptions {
+  /** Absolute path of the cassette. */
+  readonly path: string;
+  /** Full name of the test. */
+  readonly test: string;
+  readonly mode: HttpMode;
+  /** Needed in the modes that record; from `openRecorder`. */
+  readonly recorder?: RecordingPermit;
+  /** Command that records this test again, for messages. */
+  readonly recordCommand: string;
+  /** A clock in milliseconds; the process's own by default. */
+  readonly now?: () => number;
+}
+
+/**
+ * Opens the session of one test. Touches no file before the first request.
+ *
+ * @param options - Test, cassette, mode.
+ * @returns The session; whoever opens it finishes it.
+ * @throws PlumblineError `RECORDING_NOT_PERMITTED` where the mode records and there is no recorder, or it is closed.
+ */
+export function openSession(options: SessionOptions): CassetteSession {
+  const records = options.mode === 'record' || options.mode === 'record-missing';
+  if (records && options.recorder?.isOpen !== true) throw notPermitted(options);
+  return new HttpSession({ now: () => performance.now(), ...options });
+}
+
+function notPermitted({ test, mode }: SessionOptions): PlumblineError {
+  return new PlumblineError({
+    code: 'RECORDING_NOT_PERMITTED',
+    message: `The test "${test}" was to run in the mode ${mode} without an open recorder.`,
+    remedy: 'Open one with openRecorder() before the session, and close it after the last one.',
+    exitCode: exitCodes.recordingRefused,
+    fields: { test, mode },
+  });
+}

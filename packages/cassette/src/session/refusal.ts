@@ -1,0 +1,169 @@
+import { exitCodes, PlumblineError } from '@plumbline/contracts/errors';
+import { redactUrl } from '@plumbline/secrets';
+import type { RequestHead } from '../exchange/http-request.ts';
+import { clientName, sourceLine, type Caller } from './caller.ts';
+
+/** The test whose request is refused. */
+export interface RefusalScene {
+  readonly test: string;
+  readonly path: string;
+  readonly recordCommand: string;
+}
+
+/** A request, and where it came from. */
+export interface PlacedRequest {
+  readonly request: RequestHead;
+  readonly caller: Caller;
+}
+
+/**
+ * Makes the error for a request of a test that has no cassette.
+ *
+ * @param scene - The test.
+ * @param placed - The request.
+ * @returns An error with code `CASSETTE_MISSING`.
+ */
+export function cassetteMissing(scene: RefusalScene, placed: PlacedRequest): PlumblineError {
+  return refusal(scene, placed, {
+    code: 'CASSETTE_MISSING',
+    reason: `the test "${scene.test}" has no cassette at ${scene.path}`,
+    exitCode: exitCodes.invalidRecording,
+  });
+}
+
+/**
+ * Makes the error for a request that the cassette does not hold.
+ *
+ * @param scene - The test.
+ * @param placed - The request.
+ * @returns An error with code `RECORDING_MISSING`.
+ */
+export function recordingMissing(scene: RefusalScene, placed: PlacedRequest): PlumblineError {
+  return refusal(scene, placed, {
+    code: 'RECORDING_MISSING',
+    reason: `the cassette of the test "${scene.test}", ${scene.path}, holds no such request`,
+    exitCode: exitCodes.liveCallRefused,
+  });
+}
+
+/**
+ * Makes the error for a request made more often than it was recorded.
+ *
+ * @param scene - The test.
+ * @param placed - The request.
+ * @param recorded - How often it was recorded.
+ * @returns An error with code `RECORDING_EXHAUSTED`.
+ */
+export function recordingExhausted(
+  scene: RefusalScene,
+  placed: PlacedRequest,
+  recorded: number,
+): PlumblineError {
+  return refusal(scene, placed, {
+    code: 'RECORDING_EXHAUSTED',
+    reason: `the cassette of the test "${scene.test}", ${scene.path}, holds this request ${times(recorded)}, and the test makes it more often`,
+    exitCode: exitCodes.liveCallRefused,
+  });
+}
+
+/**
+ * Makes the error for a request of a session that has ended.
+ *
+ * @param scene - The test.
+ * @param placed - The request.
+ * @returns An error with code `REQUEST_AFTER_TEST`.
+ */
+export function requestAfterTest(scene: RefusalScene, placed: PlacedRequest): PlumblineError {
+  return refusal(scene, placed, {
+    code: 'REQUEST_AFTER_TEST',
+    reason: `the test "${scene.test}" that it belongs to has ended`,
+    remedy: 'Await every request before the test ends.',
+    exitCode: exitCodes.liveCallRefused,
+  });
+}
+
+/**
+ * Makes the error for a request that belongs to no test.
+ *
+ * @param placed - The request.
+ * @returns An error with code `LIVE_CALL_REFUSED`.
+ */
+export function requestOutsideSession({ request, caller }: PlacedRequest): PlumblineError {
+  return new PlumblineError({
+    code: 'LIVE_CALL_REFUSED',
+    message: `${nameOf(request)} was refused${fromLine(caller)}: it belongs to no test.`,
+    remedy:
+      'Make the request in a test or a hook, or allow the host under cassettes.allowHosts in plumbline.json.',
+    exitCode: exitCodes.liveCallRefused,
+    fields: fieldsOf({ request, caller }),
+  });
+}
+
+/** A connection that no recording can answer. */
+export interface PlacedConnection {
+  /** `host:port`. */
+  readonly target: string;
+  readonly caller: Caller;
+  /** Protocol, where it is known better than from the stack. */
+  readonly client?: string;
+}
+
+/**
+ * Makes the error for a connection that is no HTTP/1 request.
+ *
+ * @param test - Full name of the test, where it belongs to one.
+ * @param connection - The connection.
+ * @returns An error with code `LIVE_CALL_REFUSED`.
+ */
+export function connectionRefused(test: string | undefined, connection: PlacedConnection): PlumblineError {
+  const { target, caller, client = clientName(caller) } = connection;
+  const by = client === undefined ? '' : ` by ${client}`;
+  const scene = test === undefined ? 'outside a test' : `in the test "${test}"`;
+  return new PlumblineError({
+    code: 'LIVE_CALL_REFUSED',
+    message: `CONNECT ${target}${by} was refused${fromLine(caller)}, ${scene}: only HTTP/1 requests are replayed.`,
+    remedy: 'Allow the host under cassettes.allowHosts in plumbline.json, or make it a live test (tier3).',
+    exitCode: exitCodes.liveCallRefused,
+    fields: { target, ...(client !== undefined && { client }), ...lineField(caller) },
+  });
+}
+
+interface Refusal {
+  readonly code: string;
+  readonly reason: string;
+  readonly remedy?: string;
+  readonly exitCode: PlumblineError['exitCode'];
+}
+
+function refusal(scene: RefusalScene, placed: PlacedRequest, refused: Refusal): PlumblineError {
+  const { code, reason, exitCode, remedy = `Record it with \`${scene.recordCommand}\`.` } = refused;
+  return new PlumblineError({
+    code,
+    message: `${nameOf(placed.request)} was refused${fromLine(placed.caller)}: ${reason}.`,
+    remedy,
+    exitCode,
+    fields: { ...fieldsOf(placed), test: scene.test, cassette: scene.path },
+  });
+}
+
+function nameOf({ method, url }: RequestHead): string {
+  return `${method} ${redactUrl(url)}`;
+}
+
+function fromLine(caller: Caller): string {
+  const line = sourceLine(caller);
+  return line === undefined ? '' : ` (from ${line})`;
+}
+
+function fieldsOf({ request, caller }: PlacedRequest): Record<string, unknown> {
+  return { method: request.method, url: redactUrl(request.url), ...lineField(caller) };
+}
+
+function lineField(caller: Caller): { from?: string } {
+  const line = sourceLine(caller);
+  return line === undefined ? {} : { from: line };
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${String(count)} times`;
+}

@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+import { coverage } from '../../coverage.config.ts';
+
+export default defineConfig({
+  test: { include: ['src/**/*.test.ts'], exclude: ['**/fixtures/**'], coverage },
+});
