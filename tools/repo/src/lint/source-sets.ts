@@ -18,6 +18,7 @@ export const sourceSets = {
   ],
   /** Where a loader asks for a default export. */
   defaultExports: [
+    '**/*.d.ts',
     '**/*.config.ts',
     '**/*.config.js',
     'plugins/nx/src/executors/**',
