@@ -1,7 +1,7 @@
 import { exitCodes, type ExitCode, type RunProblem } from '@plumbline/contracts';
 
 /** Exit statuses from the gravest: the first that any problem has is the one of the run. */
-const gravestFirst: readonly ExitCode[] = [
+const gravestFirst: readonly number[] = [
   exitCodes.interrupted,
   exitCodes.invalidConfiguration,
   exitCodes.invalidTags,
@@ -17,6 +17,7 @@ const gravestFirst: readonly ExitCode[] = [
   exitCodes.liveCallRefused,
   exitCodes.credentialsMissing,
   exitCodes.overBudget,
+  exitCodes.checkFailed,
 ];
 
 /** Exit statuses of problems whose record does not say one. */
@@ -26,22 +27,31 @@ const byCode: Readonly<Record<string, ExitCode>> = {
   INTERRUPTED: exitCodes.interrupted,
   LIVE_CALL_REFUSED: exitCodes.liveCallRefused,
   OVER_BUDGET: exitCodes.overBudget,
-  TEST_FAILED: exitCodes.testsFailed,
 };
 
 /**
- * Chooses the exit status of a run from its problems. What keeps tests from being
+ * Says with which exit status a problem ends a command.
+ *
+ * @param problem - A problem of a run record.
+ * @returns Its own status where it says one; else by its code; a problem of no known status is
+ *   `testsFailed` where it names a test, `checkFailed` where not.
+ */
+export function exitCodeOfProblem({ code, exitCode, test }: RunProblem): ExitCode {
+  const own = Object.values(exitCodes).find((known) => known === exitCode);
+  return own ?? byCode[code] ?? (test === undefined ? exitCodes.checkFailed : exitCodes.testsFailed);
+}
+
+/**
+ * Chooses the problem that a run is said to have failed by. What keeps tests from being
  * meaningful (an interruption, an invalid configuration, a full disk) outranks a failed test.
  *
  * @param problems - Problems of every record; warnings are none.
- * @returns The status of the gravest; a problem of no known status is `testsFailed` where it
- *   names a test, `checkFailed` else, `ok` where there are no problems.
+ * @returns The gravest, the first of several; `undefined` where there are none.
  */
-export function exitCodeOfProblems(problems: readonly RunProblem[]): ExitCode {
-  if (problems.length === 0) return exitCodes.ok;
-  const present = problems.map(
-    ({ code, exitCode, test }) =>
-      exitCode ?? byCode[code] ?? (test === undefined ? undefined : exitCodes.testsFailed),
-  );
-  return gravestFirst.find((status) => present.includes(status)) ?? exitCodes.checkFailed;
+export function gravestProblem<P extends RunProblem>(problems: readonly P[]): P | undefined {
+  return problems.toSorted((left, right) => rank(left) - rank(right)).at(0);
+}
+
+function rank(problem: RunProblem): number {
+  return gravestFirst.indexOf(exitCodeOfProblem(problem));
 }

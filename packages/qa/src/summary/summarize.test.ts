@@ -100,16 +100,20 @@ describe('over budget', () => {
 
 describe('the exit code of a run', () => {
   it.each<[string, number, RunProblem[]]>([
-    ['a failed test', 31, [problem('TEST_FAILED')]],
+    ['a failed test', 31, [problem('TEST_FAILED', { test: 'adds' })]],
     ['a live call', 40, [problem('LIVE_CALL_REFUSED')]],
     ['missing credentials', 41, [problem('CREDENTIALS_MISSING')]],
     ['an enforced budget', 32, [problem('OVER_BUDGET')]],
     [
       'an invalid configuration beside failed tests',
       11,
-      [problem('TEST_FAILED'), problem('CONFIGURATION_INVALID')],
+      [problem('TEST_FAILED', { test: 'adds' }), problem('CONFIGURATION_INVALID')],
     ],
-    ['a failed test beside a live call', 31, [problem('LIVE_CALL_REFUSED'), problem('TEST_FAILED')]],
+    [
+      'a failed test beside a live call',
+      31,
+      [problem('LIVE_CALL_REFUSED'), problem('TEST_FAILED', { test: 'adds' })],
+    ],
     ['what the problem itself says', 22, [problem('WHATEVER', { exitCode: 22 })]],
     ['a problem of no known status', 30, [problem('WHATEVER')]],
     ['nothing that is said', 30, []],
@@ -119,7 +123,7 @@ describe('the exit code of a run', () => {
 
   it('is 130 for an interrupted run, whatever else failed', () => {
     const interrupted: RunRecord = { ...web, outcome: 'interrupted' };
-    expect(summarize([failedBy(problem('TEST_FAILED')), interrupted]).exitCode).toBe(130);
+    expect(summarize([failedBy(problem('TEST_FAILED', { test: 'adds' })), interrupted]).exitCode).toBe(130);
   });
 
   it('is 0 for warnings alone, and where there was nothing to run', () => {

@@ -7,7 +7,7 @@ import {
   type RunRecord,
   type TestCounts,
 } from '@plumbline/contracts';
-import { exitCodeOfProblems } from './exit-code-of-problems.ts';
+import { exitCodeOfProblem, gravestProblem } from './exit-code-of-problems.ts';
 import { findNotRun } from './find-not-run.ts';
 import { findOverBudget } from './find-over-budget.ts';
 import { measureTime } from './measure-time.ts';
@@ -71,16 +71,10 @@ function has({ outcome, tests }: RunRecord, wanted: SummaryOutcome): boolean {
 }
 
 function exitCodeOf(outcome: SummaryOutcome, problems: readonly RunProblem[]): ExitCode {
-  switch (outcome) {
-    case 'interrupted':
-      return exitCodes.interrupted;
-    case 'failed':
-      return problems.length === 0 ? exitCodes.checkFailed : exitCodeOfProblems(problems);
-    case 'not-run':
-    case 'passed':
-    case 'empty':
-      return exitCodes.ok;
-  }
+  if (outcome === 'interrupted') return exitCodes.interrupted;
+  if (outcome !== 'failed') return exitCodes.ok;
+  const gravest = gravestProblem(problems);
+  return gravest === undefined ? exitCodes.checkFailed : exitCodeOfProblem(gravest);
 }
 
 function countProjects(records: readonly RunRecord[], cached: ReadonlySet<string>): Summary['projects'] {

@@ -1,0 +1,55 @@
+import { runModes } from '@plumbline/contracts/modes';
+import { usageError } from '../arguments/usage-error.ts';
+import { defineCommand } from '../command/command.ts';
+import { planQa } from '../nx/nx-run.ts';
+
+const projectsAndAffected = {
+  code: 'OPTIONS_EXCLUSIVE',
+  options: ['--projects', '--affected'],
+  reason: 'the one names projects, the other finds them',
+} as const;
+
+/** `plumb qa`: the main job. */
+export const qaCommand = defineCommand({
+  description:
+    'Runs the tests of a mode over recorded HTTP: `nx run-many -t qa`, and for a nightly then the live tests, beside no other test.',
+  options: {
+    mode: {
+      type: 'value',
+      short: 'm',
+      placeholder: 'MODE',
+      choices: runModes,
+      default: 'pr',
+      description: 'What to cover.',
+    },
+    affected: { type: 'flag', description: 'Only projects that a change can affect.' },
+    base: {
+      type: 'value',
+      placeholder: 'REVISION',
+      description: 'Revision that the change is counted from; implies --affected.',
+    },
+    projects: { type: 'list', short: 'p', placeholder: 'PROJECT', description: 'Only these projects.' },
+    'skip-cache': { type: 'flag', description: 'Run also what the cache knows to pass.' },
+    'dry-run': { type: 'flag', description: 'Say what would be run, and run nothing.' },
+  },
+  examples: [
+    { line: 'plumb qa', effect: 'tier1 and tier2 of every project, what is unchanged from the cache' },
+    { line: 'plumb qa --mode quick', effect: 'the curated handful' },
+    { line: 'plumb qa --base origin/main', effect: 'only what the branch can affect' },
+    { line: 'plumb qa --mode nightly', effect: 'everything, then the live tests one at a time' },
+  ],
+  run: async ({ options, host, format }) => {
+    const { mode, base, projects } = options;
+    const affected = options.affected || base !== undefined;
+    if (affected && projects.length > 0)
+      return { ok: false, error: await usageError(projectsAndAffected, 'qa') };
+    const { runPlan } = await import('../nx/run-plan.ts');
+    return runPlan({
+      host,
+      format,
+      dryRun: options['dry-run'],
+      runs: (targets) =>
+        planQa({ mode, base, projects, affected, targets, skipCache: options['skip-cache'] }),
+    });
+  },
+});

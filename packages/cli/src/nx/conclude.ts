@@ -1,0 +1,75 @@
+import { exitCodes, PlumblineError } from '@plumbline/contracts/errors';
+import { renderSummary, runError, summarize, type Summary } from '@plumbline/qa';
+import type { Host } from '../command/host.ts';
+import type { Outcome } from '../command/outcome.ts';
+import type { NxResult } from './run-nx.ts';
+
+/** Data of a command that ran `nx`. */
+export interface RunReport {
+  readonly summary: Summary;
+  readonly commands: readonly { readonly arguments: readonly string[]; readonly ok: boolean }[];
+}
+
+/**
+ * Concludes from what `nx` commands did how the command that ran them ended.
+ *
+ * @param results - What each did, in their order.
+ * @param host - For the terminal, and whether the user interrupted.
+ * @param wallMs - How long it took.
+ * @returns The outcome; its data, or the details of its error, are a {@link RunReport}.
+ */
+export function conclude(results: readonly NxResult[], host: Host, wallMs: number): Outcome {
+  const records = results.flatMap((result) => result.records);
+  const cachedProjects = results.flatMap((result) => result.cachedProjects);
+  const summary = summarize(records, { cachedProjects, wallMs });
+  const report: RunReport = {
+    summary,
+    commands: results.map(({ run, ok }) => ({ arguments: run.arguments, ok })),
+  };
+  const warnings = results.flatMap((result) => result.warnings);
+  const error = errorOf(results, summary, host);
+  const text =
+    error === undefined || records.length > 0 ? ['', ...renderSummary(summary, host.terminal)] : [];
+  if (error === undefined) return { ok: true, data: report, text, warnings };
+  return { ok: false, error: withReport(error, report), text, warnings };
+}
+
+function errorOf(results: readonly NxResult[], summary: Summary, host: Host): PlumblineError | undefined {
+  if (host.signal.aborted) return interrupted();
+  const failed = results.find(({ ok }) => !ok);
+  if (failed === undefined) return undefined;
+  return runError(summary) ?? nxFailed(failed);
+}
+
+function interrupted(): PlumblineError {
+  return new PlumblineError({
+    code: 'INTERRUPTED',
+    message: 'The run was interrupted.',
+    remedy: 'Run it again: what had passed is not run twice.',
+    exitCode: exitCodes.interrupted,
+  });
+}
+
+function nxFailed({ run, withoutRecord }: NxResult): PlumblineError {
+  const which =
+    withoutRecord.length === 0 ? 'no run record says why' : `${withoutRecord.join(', ')} left no run record`;
+  return new PlumblineError({
+    code: 'NX_FAILED',
+    message: `\`nx ${run.arguments.join(' ')}\` failed, and ${which}.`,
+    remedy: 'Its own output above says why; `npx nx report` shows the set-up of the workspace.',
+    exitCode: exitCodes.checkFailed,
+    fields: { withoutRecord },
+  });
+}
+
+function withReport(error: PlumblineError, report: RunReport): PlumblineError {
+  const { code, message, remedy, exitCode, fields } = error;
+  return new PlumblineError({
+    code,
+    message,
+    remedy,
+    exitCode,
+    fields: { ...fields, ...report },
+    cause: error.cause,
+  });
+}

@@ -1,0 +1,75 @@
+import type { RunKind, RunMode } from '@plumbline/contracts/modes';
+import type { TargetNames } from './target-names.ts';
+
+/** One `nx` command to be run. */
+export interface NxRun {
+  readonly run: RunKind;
+  /** Words after `nx`. */
+  readonly arguments: readonly string[];
+}
+
+/** Which projects a run is about. */
+export interface ProjectSelection {
+  /** Names or patterns; all where empty. */
+  readonly projects: readonly string[];
+  /** Only what a change can affect. */
+  readonly affected: boolean;
+  /** Revision that the change is counted from; Nx's own default where undefined. */
+  readonly base: string | undefined;
+}
+
+/** What `plumb qa` was asked for. */
+export interface QaPlanRequest extends ProjectSelection {
+  readonly mode: RunMode;
+  readonly skipCache: boolean;
+  readonly targets: TargetNames;
+}
+
+/**
+ * Plans the `nx` commands of a mode. A nightly is two, so that the live tests are a tail:
+ * beside no other test of the workspace.
+ *
+ * @param request - Mode, projects and cache.
+ * @returns The commands, in their order.
+ */
+export function planQa(request: QaPlanRequest): NxRun[] {
+  const { mode, targets, skipCache } = request;
+  const qa = ['-t', targets.qa, '-c', mode, ...(skipCache ? ['--skipNxCache'] : [])];
+  return [
+    { run: mode, arguments: [...selected(request), ...qa] },
+    ...(mode === 'nightly'
+      ? [{ run: 'live', arguments: [...selected(request), '-t', targets.live] } as const]
+      : []),
+  ];
+}
+
+/** What `plumb record` was asked for. */
+export interface RecordPlanRequest {
+  readonly projects: readonly string[];
+  readonly onlyMissing: boolean;
+  readonly allowInCi: boolean;
+  readonly targets: TargetNames;
+}
+
+/**
+ * Plans the `nx` command that records.
+ *
+ * @param request - Projects, and what to record.
+ * @returns The command.
+ */
+export function planRecord({ projects, onlyMissing, allowInCi, targets }: RecordPlanRequest): NxRun {
+  return {
+    run: 'record',
+    arguments: [
+      ...selected({ projects, affected: false, base: undefined }),
+      ...['-t', targets.record, '--parallel=1'],
+      ...(onlyMissing ? ['--onlyMissing'] : []),
+      ...(allowInCi ? ['--allowInCi'] : []),
+    ],
+  };
+}
+
+function selected({ projects, affected, base }: ProjectSelection): string[] {
+  if (affected) return ['affected', ...(base === undefined ? [] : [`--base=${base}`])];
+  return ['run-many', ...(projects.length === 0 ? [] : [`--projects=${projects.join(',')}`])];
+}

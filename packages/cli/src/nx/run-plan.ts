@@ -1,0 +1,58 @@
+import { readWorkspaceConfiguration } from '@plumbline/qa';
+import type { Format } from '../arguments/requested-format.ts';
+import type { Host } from '../command/host.ts';
+import type { Outcome } from '../command/outcome.ts';
+import { findWorkspaceRoot } from '../workspace/find-workspace-root.ts';
+import { conclude } from './conclude.ts';
+import { findNx } from './find-nx.ts';
+import type { NxRun } from './nx-run.ts';
+import { runNx, type NxContext, type NxResult } from './run-nx.ts';
+import { readTargetNames, type TargetNames } from './target-names.ts';
+
+/** What to run, once the names of the targets are known. */
+export interface Plan {
+  readonly host: Host;
+  readonly format: Format;
+  /** Whether to say what would be run, and run nothing. */
+  readonly dryRun: boolean;
+  readonly runs: (targets: TargetNames) => readonly NxRun[];
+}
+
+/**
+ * Runs `nx` commands one after the other, in the workspace that the user is in. An invalid
+ * `plumbline.json` ends it before anything runs.
+ *
+ * @param plan - What to run.
+ * @returns What all of them did.
+ * Side effects: those of the commands.
+ */
+export async function runPlan({ host, format, dryRun, runs }: Plan): Promise<Outcome> {
+  const root = findWorkspaceRoot(host.directory);
+  if (!root.ok) return root;
+  const configuration = await readWorkspaceConfiguration(root.value);
+  if (!configuration.ok) return configuration;
+  const planned = runs(await readTargetNames(root.value));
+  if (dryRun) return describePlan(planned);
+  const nx = findNx(root.value);
+  if (!nx.ok) return nx;
+  const startedAt = host.now();
+  const results = await runAll(planned, { host, format, workspaceRoot: root.value, nx: nx.value });
+  return conclude(results, host, host.now() - startedAt);
+}
+
+function describePlan(planned: readonly NxRun[]): Outcome {
+  return {
+    ok: true,
+    data: { commands: planned.map((run) => ({ arguments: run.arguments })) },
+    text: planned.map((run) => `nx ${run.arguments.join(' ')}`),
+  };
+}
+
+async function runAll(planned: readonly NxRun[], context: NxContext): Promise<NxResult[]> {
+  const results: NxResult[] = [];
+  for (const run of planned) {
+    if (context.host.signal.aborted) break;
+    results.push(await runNx(run, context));
+  }
+  return results;
+}
