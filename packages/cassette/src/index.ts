@@ -6,6 +6,6 @@ export { interceptHttp, type HttpInterception } from './interception/intercept-h
 export { type InterceptionOptions } from './interception/scope.ts';
 export { requestKey } from './key/request-key.ts';
 export { type Caller } from './session/caller.ts';
-export { type Answer, type CassetteSession } from './session/cassette-session.ts';
+export { type Answer, type CassetteSession, type FoundReply } from './session/cassette-session.ts';
 export { openSession, type SessionOptions } from './session/open-session.ts';
 export { type SessionProblem } from './session/problem.ts';

@@ -15,14 +15,14 @@ export function headerValue(headers: HeaderPairs, name: string): string | undefi
 }
 
 /**
- * Lists headers without the named ones.
+ * Pairs names and values of a flat list.
  *
- * @param headers - Name and value pairs.
- * @param names - Names in lower case.
- * @returns A new list.
+ * @param flat - Name, value, name, value.
+ * @returns Name and value pairs.
  */
-export function withoutHeaders(headers: HeaderPairs, names: readonly string[]): [string, string][] {
-  return headers
-    .filter(([name]) => !names.includes(name.toLowerCase()))
-    .map(([name, value]) => [name, value]);
+export function flatPairs(flat: readonly string[]): [string, string][] {
+  const pairs: [string, string][] = [];
+  for (let index = 0; index + 1 < flat.length; index += 2)
+    pairs.push([flat[index] ?? '', flat[index + 1] ?? '']);
+  return pairs;
 }

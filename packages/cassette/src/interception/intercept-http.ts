@@ -1,4 +1,5 @@
 import type { CassetteSession } from '../session/cassette-session.ts';
+import { interceptFetch } from './fetch/intercept-fetch.ts';
 import { guardConnections } from './guard/guard-connections.ts';
 import { interceptAgents } from './http/intercept-agents.ts';
 import { InterceptionScope, type InterceptionOptions } from './scope.ts';
@@ -25,7 +26,9 @@ export interface HttpInterception extends Disposable {
  */
 export function interceptHttp(options: InterceptionOptions): HttpInterception {
   const scope = new InterceptionScope(options);
-  const seams = [guardConnections(scope), interceptAgents(scope), interceptUndici(scope)];
+  const seams = [guardConnections, interceptAgents, interceptUndici, interceptFetch].map((seam) =>
+    seam(scope),
+  );
   return {
     run: (session, body) => scope.run(session, body),
     [Symbol.dispose]: () => {

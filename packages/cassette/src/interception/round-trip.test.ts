@@ -1,4 +1,5 @@
 import http, { get as getByName } from 'node:http';
+import { Writable } from 'node:stream';
 import axios from 'axios';
 import got from 'got';
 import * as undici from 'undici';
@@ -90,7 +91,6 @@ function undiciClients(name: string, copy: typeof undici | typeof undici7): [str
   ];
 }
 
-import { Writable } from 'node:stream';
 function copyOfWritable(chunks: Buffer[]): new () => Writable {
   return class extends Writable {
     override _write(chunk: Buffer, _encoding: string, done: () => void): void {
@@ -111,7 +111,7 @@ const clients: [string, Client][] = [
           method: 'POST',
           body: new Blob([json]).stream(),
           duplex: 'half',
-        } as RequestInit),
+        }),
       ),
   ],
   ['global fetch, GET', async (origin) => fromFetch(await fetch(`${origin}/echo?b=2&a=1`))],

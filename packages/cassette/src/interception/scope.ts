@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { RequestHead } from '../exchange/http-request.ts';
-import type { Caller } from '../session/caller.ts';
+import { captureCaller, type Caller } from '../session/caller.ts';
 import type { CassetteSession } from '../session/cassette-session.ts';
 import { requestOutsideSession } from '../session/refusal.ts';
 import type { PlumblineError } from '@plumbline/contracts/errors';
@@ -28,6 +28,7 @@ interface Attribution {
 export class InterceptionScope {
   readonly allowed: AllowedHosts;
   readonly #attribution = new AsyncLocalStorage<Attribution>();
+  readonly #caller = new AsyncLocalStorage<Caller>();
   readonly #unattributed: InterceptionOptions['unattributed'];
 
   /**
@@ -60,9 +61,34 @@ export class InterceptionScope {
     return this.#attribution.run({ session, isConnecting: true }, body);
   }
 
-  /** Whether the current connection is part of a live request that was counted. */
+  /**
+   * Whether the current connection is part of a live request that was counted.
+   *
+   * @returns True while such a request is sent.
+   */
   get isConnecting(): boolean {
     return this.#attribution.getStore()?.isConnecting === true;
+  }
+
+  /**
+   * Remembers where a request came from, for the seam that it reaches later.
+   *
+   * @param caller - Where it came from.
+   * @param body - Makes the request.
+   * @returns What the function returns.
+   */
+  calledFrom<T>(caller: Caller, body: () => T): T {
+    return this.#caller.run(caller, body);
+  }
+
+  /**
+   * Tells where a request came from.
+   *
+   * @param below - The function that was called.
+   * @returns What was remembered, or else the stack above the function.
+   */
+  callerOf(below: (...parameters: never[]) => unknown): Caller {
+    return this.#caller.getStore() ?? captureCaller(below);
   }
 
   /**

@@ -13,6 +13,13 @@ export type Answer =
   | { readonly kind: 'live'; readonly recording: Recording }
   | { readonly kind: 'refused'; readonly error: PlumblineError };
 
+/** A recorded interaction that was found and not yet used up. */
+export interface FoundReply {
+  readonly interaction: CassetteInteraction;
+  /** Uses it up: the next request of this kind gets the next one. */
+  readonly use: () => void;
+}
+
 /** One test, its cassette, and what becomes of the requests it makes. */
 export interface CassetteSession {
   /** Full name of the test. */
@@ -34,12 +41,12 @@ export interface CassetteSession {
   finish(outcome: 'passed' | 'failed'): Promise<void>;
 
   /**
-   * Tells what would answer a request, without using it up.
+   * Finds what would answer a request, without using it up; never throws.
    *
    * @param request - The request.
    * @returns The next recorded interaction, or `undefined`.
    */
-  peek(request: HttpRequest): CassetteInteraction | undefined;
+  find(request: HttpRequest): FoundReply | undefined;
   /** Answers a request from the cassette, or says that it goes out, or refuses it; never throws. */
   answer(request: HttpRequest, caller: Caller): Answer;
   /** Begins a request that goes out without a look-up; refuses it where the session has ended. */

@@ -1,11 +1,11 @@
-import type { CassetteInteraction, RecordingCounts } from '@plumbline/contracts';
+import type { RecordingCounts } from '@plumbline/contracts';
 import { isPlumblineError, PlumblineError } from '@plumbline/contracts/errors';
 import type { HttpMode } from '@plumbline/contracts/modes';
 import type { HttpRequest, RequestHead } from '../exchange/http-request.ts';
 import { CassetteReader } from '../file/cassette-reader.ts';
 import { requestKey } from '../key/request-key.ts';
 import type { Caller } from './caller.ts';
-import type { Answer, CassetteSession } from './cassette-session.ts';
+import type { Answer, CassetteSession, FoundReply } from './cassette-session.ts';
 import { ProblemList, type SessionProblem } from './problem.ts';
 import { Recording } from './recording.ts';
 import {
@@ -68,10 +68,14 @@ export class HttpSession implements CassetteSession {
     }
   }
 
-  peek(request: HttpRequest): CassetteInteraction | undefined {
+  find(request: HttpRequest): FoundReply | undefined {
     if (this.#ended) return undefined;
-    const key = this.#keyOf(request);
-    return this.#reader.read(key, this.#played.get(key) ?? 0);
+    try {
+      return this.#next(this.#keyOf(request));
+    } catch {
+      // Whatever is wrong with the cassette is said when the request is answered.
+      return undefined;
+    }
   }
 
   answer(request: HttpRequest, caller: Caller): Answer {
@@ -113,12 +117,21 @@ export class HttpSession implements CassetteSession {
 
   #lookUp(request: HttpRequest, caller: Caller): Answer {
     const key = this.#keyOf(request);
+    const found = this.#next(key);
+    if (found === undefined) return this.#missed(request, caller, this.#played.get(key) ?? 0);
+    found.use();
+    return { kind: 'replay', interaction: found.interaction };
+  }
+
+  #next(key: string): FoundReply | undefined {
     const position = this.#played.get(key) ?? 0;
     const interaction = this.#reader.read(key, position);
-    if (interaction === undefined) return this.#missed(request, caller, position);
-    this.#played.set(key, position + 1);
-    this.#counts.hits += 1;
-    return { kind: 'replay', interaction };
+    if (interaction === undefined) return undefined;
+    const use = (): void => {
+      this.#played.set(key, position + 1);
+      this.#counts.hits += 1;
+    };
+    return { interaction, use };
   }
 
   #missed(request: HttpRequest, caller: Caller, recorded: number): Answer {

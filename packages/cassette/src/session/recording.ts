@@ -82,7 +82,7 @@ export class Recording {
   async exchange(): Promise<RecordedExchange | undefined> {
     if (this.#head === undefined) return undefined;
     return {
-      request: { ...this.request, body: Buffer.concat(await Promise.all(this.#sent)) },
+      request: { ...this.request, body: Buffer.concat(await allBytes(this.#sent)) },
       response: this.#head.response,
       chunks: this.#received.map(({ bytes }) => bytes),
       trailers: this.#trailers,
@@ -94,6 +94,10 @@ export class Recording {
   #elapsed(): number {
     return Math.round(this.#now() - this.#began);
   }
+}
+
+async function allBytes(parts: readonly (Uint8Array | Promise<Uint8Array>)[]): Promise<Uint8Array[]> {
+  return Promise.all(parts.map(async (part) => part));
 }
 
 /** One live exchange, as far as it went. */

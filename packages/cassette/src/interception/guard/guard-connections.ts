@@ -2,9 +2,16 @@ import { Socket } from 'node:net';
 import { captureCaller } from '../../session/caller.ts';
 import { connectionRefused, type PlacedConnection } from '../../session/refusal.ts';
 import type { PlumblineError } from '@plumbline/contracts/errors';
+import { replaceMethod } from '../replace-method.ts';
 import type { InterceptionScope } from '../scope.ts';
 
 type Connect = (this: Socket, ...parameters: unknown[]) => Socket;
+
+interface TargetOptions {
+  readonly path?: unknown;
+  readonly host?: unknown;
+  readonly port?: unknown;
+}
 
 interface Target {
   readonly host: string;
@@ -19,22 +26,17 @@ interface Target {
  * @returns Takes it back when disposed.
  */
 export function guardConnections(scope: InterceptionScope): Disposable {
-  const prototype = Socket.prototype as unknown as { connect: Connect };
-  const original = prototype.connect;
-  prototype.connect = function connect(...parameters) {
-    const target = targetOf(parameters);
-    if (target === undefined || scope.isConnecting || scope.allowed.has(target.host, target.port)) {
-      return original.apply(this, parameters);
-    }
-    const caller = captureCaller(connect);
-    const refusal = judge(scope, { target: `${target.host}:${target.port}`, caller });
-    return refusal === undefined ? original.apply(this, parameters) : this.destroy(refusal);
-  };
-  return {
-    [Symbol.dispose]: () => {
-      prototype.connect = original;
-    },
-  };
+  return replaceMethod<Connect>(Socket.prototype, 'connect', (original) => {
+    return function connect(this: Socket, ...parameters) {
+      const target = targetOf(parameters);
+      if (target === undefined || scope.isConnecting || scope.allowed.has(target.host, target.port)) {
+        return original.apply(this, parameters);
+      }
+      const caller = captureCaller(connect);
+      const refusal = judge(scope, { target: `${target.host}:${target.port}`, caller });
+      return refusal === undefined ? original.apply(this, parameters) : this.destroy(refusal);
+    };
+  });
 }
 
 function judge(scope: InterceptionScope, connection: PlacedConnection): PlumblineError | undefined {
@@ -45,16 +47,20 @@ function judge(scope: InterceptionScope, connection: PlacedConnection): Plumblin
 
 /** `connect(options)`, `connect(port, host)`, `connect(path)`, or the normalized list that node:net passes on. */
 function targetOf([first, second]: readonly unknown[]): Target | undefined {
-  const parameters: readonly unknown[] = Array.isArray(first) ? first : [first, second];
-  const [options, host] = parameters;
-  if (typeof options === 'number' || (typeof options === 'string' && /^\d+$/.test(options))) {
-    return { host: typeof host === 'string' ? host : 'localhost', port: String(options) };
-  }
-  return typeof options === 'object' && options !== null ? targetOfOptions(options) : undefined;
+  const [options, host] = Array.isArray(first) ? (first as unknown[]) : [first, second];
+  if (typeof options === 'object' && options !== null) return targetOfOptions(options);
+  return isPort(options) ? { host: hostOf(host), port: String(options) } : undefined;
 }
 
-function targetOfOptions(options: object): Target | undefined {
-  const { path, host, port } = options as { path?: unknown; host?: unknown; port?: unknown };
-  if (typeof path === 'string' && path !== '' && port === undefined) return undefined;
-  return { host: typeof host === 'string' ? host : 'localhost', port: String(port) };
+function targetOfOptions({ path, host, port }: TargetOptions): Target | undefined {
+  const isLocal = typeof path === 'string' && path !== '' && port === undefined;
+  return isLocal ? undefined : { host: hostOf(host), port: String(port) };
+}
+
+function isPort(value: unknown): value is number | string {
+  return typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
+}
+
+function hostOf(host: unknown): string {
+  return typeof host === 'string' ? host : 'localhost';
 }

@@ -5,7 +5,7 @@ import type { RequestHead } from '../../exchange/http-request.ts';
 export interface ConnectOptions {
   readonly host?: string | null;
   readonly port?: string | number | null;
-  readonly socketPath?: string | null;
+  readonly socketPath?: string;
   readonly [other: string]: unknown;
 }
 

@@ -1,6 +1,7 @@
 import { Agent, type ClientRequest } from 'node:http';
 import { captureCaller, type Caller } from '../../session/caller.ts';
 import type { Answer, CassetteSession } from '../../session/cassette-session.ts';
+import { replaceMethod } from '../replace-method.ts';
 import type { InterceptionScope } from '../scope.ts';
 import { clientRequestHead, type ConnectOptions } from './client-request-head.ts';
 import { outgoing, sendInstead } from './send-instead.ts';
@@ -10,16 +11,7 @@ import { responseWire } from './response-wire.ts';
 import { watchSentBody } from './sent-body.ts';
 import type { RequestHead } from '../../exchange/http-request.ts';
 
-type AddRequest = (
-  this: Agent,
-  request: ClientRequest,
-  options: ConnectOptions,
-  ...legacy: unknown[]
-) => void;
-
-interface AgentWithRequests {
-  addRequest: AddRequest;
-}
+type AddRequest = (this: Agent, ...parameters: [ClientRequest, ConnectOptions, ...unknown[]]) => void;
 
 interface AddedRequest {
   readonly request: ClientRequest;
@@ -37,30 +29,22 @@ interface AddedRequest {
  * @returns Takes it back when disposed.
  */
 export function interceptAgents(scope: InterceptionScope): Disposable {
-  const prototype = Agent.prototype as unknown as AgentWithRequests;
-  const original = prototype.addRequest;
-  prototype.addRequest = function addRequest(request, options, ...legacy) {
-    const send = (): void => {
-      original.call(this, request, options, ...legacy);
+  return replaceMethod<AddRequest>(Agent.prototype, 'addRequest', (original) => {
+    return function addRequest(this: Agent, ...parameters) {
+      const send = (): void => {
+        original.apply(this, parameters);
+      };
+      const [request, options] = parameters;
+      const head = isLeftAlone(options) ? undefined : clientRequestHead(request, options);
+      if (head === undefined || scope.allowed.hasUrl(head.url)) send();
+      else place(scope, { request, options, head, caller: captureCaller(addRequest), send });
     };
-    if (typeof options === 'string' || outgoing in options || isLocal(options)) {
-      send();
-      return;
-    }
-    const head = clientRequestHead(request, options);
-    if (scope.allowed.hasUrl(head.url)) send();
-    else place(scope, { request, options, head, caller: captureCaller(addRequest), send });
-  };
-  return {
-    [Symbol.dispose]: () => {
-      prototype.addRequest = original;
-    },
-  };
+  });
 }
 
-/** Requests over a Unix socket or a pipe do not leave the machine. */
-function isLocal({ socketPath }: ConnectOptions): boolean {
-  return typeof socketPath === 'string' && socketPath !== '';
+/** A request over a Unix socket or a pipe does not leave the machine. */
+function isLeftAlone(options: ConnectOptions | string): options is string {
+  return typeof options === 'string' || outgoing in options || (options.socketPath ?? '') !== '';
 }
 
 function place(scope: InterceptionScope, added: AddedRequest): void {

@@ -1,6 +1,11 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import type { HeaderPairs } from '../../exchange/http-request.ts';
+import { flatPairs } from '../../exchange/header.ts';
 import type { Recording } from '../../session/recording.ts';
+import { replaceMethod } from '../replace-method.ts';
+
+type Emit = (this: ClientRequest, event: string | symbol, ...parameters: unknown[]) => boolean;
+type Push = (this: IncomingMessage, ...parameters: [chunk: unknown, ...unknown[]]) => boolean;
+type Destroy = (this: IncomingMessage, ...parameters: [error: Error | null, ...unknown[]]) => void;
 
 /**
  * Tells a recording what answers a live request, without changing what its client sees.
@@ -9,34 +14,37 @@ import type { Recording } from '../../session/recording.ts';
  * @param recording - What is told.
  */
 export function recordResponse(request: ClientRequest, recording: Recording): void {
-  const { emit } = request;
-  request.emit = function watchedEmit(this: ClientRequest, event: string | symbol, ...parameters: unknown[]) {
-    if (event === 'response') watchResponse(parameters[0] as IncomingMessage, recording);
-    return Reflect.apply(emit, this, [event, ...parameters]) as boolean;
-  } as ClientRequest['emit'];
+  replaceMethod<Emit>(request, 'emit', (original) => {
+    return function emit(this: ClientRequest, event, ...parameters) {
+      if (event === 'response') watchResponse(parameters[0] as IncomingMessage, recording);
+      return original.call(this, event, ...parameters);
+    };
+  });
 }
 
+/** The parser pushes each chunk, and null after the last: nobody has to read for us to see them. */
 function watchResponse(response: IncomingMessage, recording: Recording): void {
   recording.responded({
     status: response.statusCode ?? 0,
     statusText: response.statusMessage ?? '',
-    headers: pairs(response.rawHeaders),
+    headers: flatPairs(response.rawHeaders),
   });
-  const { push, _destroy: destroy } = response;
-  response.push = function watchedPush(this: IncomingMessage, chunk: unknown, encoding?: BufferEncoding) {
-    if (chunk instanceof Uint8Array) recording.received(chunk);
-    if (chunk === null) recording.ended('complete', pairs(response.rawTrailers));
-    return push.call(this, chunk, encoding);
-  };
-  response._destroy = function watchedDestroy(this: IncomingMessage, error, done) {
-    recording.ended(this.aborted && error !== null ? 'server' : 'client');
-    destroy.call(this, error, done);
-  };
+  replaceMethod<Push>(response, 'push', (original) => {
+    return function push(this: IncomingMessage, ...parameters) {
+      const [chunk] = parameters;
+      if (chunk instanceof Uint8Array) recording.received(chunk);
+      if (chunk === null) recording.ended('complete', flatPairs(response.rawTrailers));
+      return original.apply(this, parameters);
+    };
+  });
+  replaceMethod<Destroy>(response, '_destroy', (original) => {
+    return function destroy(this: IncomingMessage, ...parameters) {
+      recording.ended(isConnectionLost(parameters[0]) ? 'server' : 'client');
+      original.apply(this, parameters);
+    };
+  });
 }
 
-function pairs(raw: readonly string[]): HeaderPairs {
-  const found: [string, string][] = [];
-  for (let index = 0; index + 1 < raw.length; index += 2)
-    found.push([raw[index] ?? '', raw[index + 1] ?? '']);
-  return found;
+function isConnectionLost(error: Error | null): boolean {
+  return error !== null && 'code' in error && error.code === 'ECONNRESET';
 }

@@ -1,5 +1,5 @@
-import { ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
-import { headerValue } from '../../exchange/header.ts';
+import { type Agent, ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import { flatPairs, headerValue } from '../../exchange/header.ts';
 import type { Recording } from '../../session/recording.ts';
 import type { ConnectOptions } from './client-request-head.ts';
 import { recordResponse } from './record-response.ts';
@@ -24,7 +24,7 @@ export interface AnswerableRequest {
  */
 export function sendInstead(waiting: AnswerableRequest, recording: Recording): void {
   const { request, socket, body } = waiting;
-  const live = new ClientRequest(optionsOf(waiting) as RequestOptions as string);
+  const live = new ClientRequest(optionsOf(waiting));
   recording.sent(body);
   recordResponse(live, recording);
   live.on('response', (response) => {
@@ -35,20 +35,21 @@ export function sendInstead(waiting: AnswerableRequest, recording: Recording): v
   live.end(body);
 }
 
-function optionsOf({ request, options }: AnswerableRequest): Record<string | symbol, unknown> {
+function optionsOf({ request, options }: AnswerableRequest): RequestOptions {
   const names = request.getRawHeaderNames().map((name) => [name, request.getHeader(name)] as const);
-  return {
+  const sent = {
     ...options,
     method: request.method,
     path: request.path,
-    agent: Reflect.get(request, 'agent') as unknown,
+    agent: Reflect.get(request, 'agent') as Agent,
     headers: Object.fromEntries(names),
     [outgoing]: true,
   };
+  return sent;
 }
 
 function handOn(response: IncomingMessage, socket: ReplaySocket): void {
-  const headers = headPairs(response.rawHeaders);
+  const headers = flatPairs(response.rawHeaders);
   const isChunked = headerValue(headers, 'transfer-encoding')?.toLowerCase().includes('chunked') === true;
   const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   const status = `HTTP/1.1 ${String(response.statusCode ?? 0)} ${response.statusMessage ?? ''}`;
@@ -65,10 +66,4 @@ function handOn(response: IncomingMessage, socket: ReplaySocket): void {
 
 function frame(chunk: Buffer): Buffer {
   return Buffer.concat([Buffer.from(`${chunk.length.toString(16)}\r\n`), chunk, Buffer.from('\r\n')]);
-}
-
-function headPairs(raw: readonly string[]): [string, string][] {
-  return raw.flatMap((name, index): [string, string][] =>
-    index % 2 === 0 ? [[name, raw[index + 1] ?? '']] : [],
-  );
 }

@@ -1,6 +1,7 @@
 import type { ClientRequest } from 'node:http';
+import { replaceMethod } from '../replace-method.ts';
 
-type Chunk = string | Uint8Array;
+type Write = (this: ClientRequest, ...parameters: unknown[]) => unknown;
 
 /**
  * Looks at what is written to a request, without changing it.
@@ -9,23 +10,19 @@ type Chunk = string | Uint8Array;
  * @param sent - Is given each part of the body.
  */
 export function watchSentBody(request: ClientRequest, sent: (chunk: Uint8Array) => void): void {
-  const { write, end } = request;
-  request.write = function watchedWrite(this: ClientRequest, ...parameters: unknown[]) {
-    note(parameters, sent);
-    return Reflect.apply(write, this, parameters) as boolean;
-  };
-  request.end = function watchedEnd(this: ClientRequest, ...parameters: unknown[]) {
-    note(parameters, sent);
-    return Reflect.apply(end, this, parameters) as ClientRequest;
-  };
+  for (const name of ['write', 'end']) {
+    replaceMethod<Write>(request, name, (original) => {
+      return function write(this: ClientRequest, ...parameters) {
+        note(parameters, sent);
+        return original.apply(this, parameters);
+      };
+    });
+  }
 }
 
 function note([chunk, encoding]: readonly unknown[], sent: (chunk: Uint8Array) => void): void {
-  if (!isChunk(chunk)) return;
+  if (chunk instanceof Uint8Array) sent(Buffer.from(chunk));
+  if (typeof chunk !== 'string') return;
   const isEncoding = typeof encoding === 'string' && Buffer.isEncoding(encoding);
-  sent(typeof chunk === 'string' ? Buffer.from(chunk, isEncoding ? encoding : 'utf8') : chunk);
-}
-
-function isChunk(value: unknown): value is Chunk {
-  return typeof value === 'string' || value instanceof Uint8Array;
+  sent(Buffer.from(chunk, isEncoding ? encoding : 'utf8'));
 }

@@ -1,6 +1,7 @@
 import diagnosticsChannel from 'node:diagnostics_channel';
 import { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
+import { replaceMethod } from '../replace-method.ts';
 import type { Dispatch } from './dispatch-api.ts';
 
 /** The prototype whose `dispatch` all of Agent, Pool and Client of one undici copy inherit. */
@@ -8,7 +9,8 @@ export interface DispatcherPrototype {
   dispatch: Dispatch;
 }
 
-type Found = (prototype: DispatcherPrototype) => void;
+/** Says whether the prototype was not known before. */
+type Found = (prototype: DispatcherPrototype) => boolean;
 
 const globalDispatchers = [Symbol.for('undici.globalDispatcher.2'), Symbol.for('undici.globalDispatcher.1')];
 /** Every copy creates this channel while it loads, before it makes its first dispatcher. */
@@ -19,7 +21,7 @@ const baseModule = /[\\/]lib[\\/](?:dispatcher[\\/])?dispatcher-base\.js$/;
  * Finds the copies of undici in this process: Node's own and any installed or bundled
  * ones, those that are loaded and those that will be.
  *
- * @param found - Called for each prototype; may be called twice for one.
+ * @param found - Called for each prototype, maybe more than once; says whether it was new.
  * @returns Stops looking when disposed.
  */
 export function findDispatcherPrototypes(found: Found): Disposable {
@@ -43,8 +45,7 @@ function offer(dispatcher: unknown, found: Found): boolean {
     level = Object.getPrototypeOf(level)
   ) {
     if (!Object.hasOwn(level, 'dispatch') || !Object.hasOwn(level, 'closed')) continue;
-    found(level as DispatcherPrototype);
-    return true;
+    return found(level as DispatcherPrototype);
   }
   return false;
 }
@@ -54,33 +55,50 @@ function offer(dispatcher: unknown, found: Found): boolean {
  * the first dispatcher it makes, since dispatchers are event emitters.
  */
 function watchLoads(found: Found): Disposable {
-  const emitters = watchEmitters(found);
-  const { channel } = diagnosticsChannel;
-  diagnosticsChannel.channel = (name) => {
+  const emitters = new EmitterWatch(found);
+  const channels = replaceMethod<Channel>(diagnosticsChannel, 'channel', (original) => (name) => {
     if (name === firstChannel) emitters.start();
-    return channel(name);
-  };
+    return original(name);
+  });
   return {
     [Symbol.dispose]: () => {
-      diagnosticsChannel.channel = channel;
+      channels[Symbol.dispose]();
       emitters.stop();
     },
   };
 }
 
+type Channel = (name: string | symbol) => unknown;
 type Initialize = (this: EventEmitter, options?: unknown) => void;
 
-function watchEmitters(found: Found): { start: () => void; stop: () => void } {
-  const emitter = EventEmitter as unknown as { init: Initialize };
-  const { init } = emitter;
-  const stop = (): void => {
-    emitter.init = init;
-  };
-  const start = (): void => {
-    emitter.init = function initialize(options) {
-      if ('dispatch' in this && offer(this, found)) stop();
-      init.call(this, options);
+class EmitterWatch {
+  readonly #found: Found;
+  #replaced: Disposable | undefined;
+  #loading = 0;
+
+  constructor(found: Found) {
+    this.#found = found;
+  }
+
+  /** One more copy loads: its first dispatcher is looked out for. */
+  start(): void {
+    this.#loading += 1;
+    const look = (emitter: EventEmitter): void => {
+      if (!('dispatch' in emitter) || !offer(emitter, this.#found)) return;
+      this.#loading -= 1;
+      if (this.#loading === 0) this.stop();
     };
-  };
-  return { start, stop };
+    this.#replaced ??= replaceMethod<Initialize>(EventEmitter, 'init', (original) => {
+      return function initialize(this: EventEmitter, options) {
+        look(this);
+        original.call(this, options);
+      };
+    });
+  }
+
+  stop(): void {
+    this.#loading = 0;
+    this.#replaced?.[Symbol.dispose]();
+    this.#replaced = undefined;
+  }
 }

@@ -1,6 +1,6 @@
 import type { PlumblineError } from '@plumbline/contracts/errors';
 import type { HttpRequest, RequestHead } from '../../exchange/http-request.ts';
-import { captureCaller, type Caller } from '../../session/caller.ts';
+import type { Caller } from '../../session/caller.ts';
 import type { Answer, CassetteSession } from '../../session/cassette-session.ts';
 import type { InterceptionScope } from '../scope.ts';
 import type { Dispatch, DispatcherInstance, DispatchHandler, DispatchOptions } from './dispatch-api.ts';
@@ -35,7 +35,7 @@ export function interceptDispatch(scope: InterceptionScope, original: Dispatch):
     }
     const request = dispatchedHead(this, options);
     if (scope.allowed.hasUrl(request.url)) return original.call(this, options, handler);
-    const dispatched = { dispatcher: this, options, handler, request, caller: captureCaller(dispatch) };
+    const dispatched = { dispatcher: this, options, handler, request, caller: scope.callerOf(dispatch) };
     return new DispatchSeam(scope, original).handle(dispatched);
   };
 }

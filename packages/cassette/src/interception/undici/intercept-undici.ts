@@ -1,6 +1,7 @@
+import { replaceMethod } from '../replace-method.ts';
 import type { InterceptionScope } from '../scope.ts';
 import type { Dispatch } from './dispatch-api.ts';
-import { findDispatcherPrototypes, type DispatcherPrototype } from './dispatcher-prototypes.ts';
+import { findDispatcherPrototypes } from './dispatcher-prototypes.ts';
 import { interceptDispatch } from './intercept-dispatch.ts';
 
 /**
@@ -10,16 +11,17 @@ import { interceptDispatch } from './intercept-dispatch.ts';
  * @returns Takes everything back when disposed.
  */
 export function interceptUndici(scope: InterceptionScope): Disposable {
-  const originals = new Map<DispatcherPrototype, Dispatch>();
+  const replaced = new Map<object, Disposable>();
   const search = findDispatcherPrototypes((prototype) => {
-    if (originals.has(prototype)) return;
-    originals.set(prototype, prototype.dispatch);
-    prototype.dispatch = interceptDispatch(scope, prototype.dispatch);
+    if (replaced.has(prototype)) return false;
+    const make = (original: Dispatch): Dispatch => interceptDispatch(scope, original);
+    replaced.set(prototype, replaceMethod<Dispatch>(prototype, 'dispatch', make));
+    return true;
   });
   return {
     [Symbol.dispose]: () => {
       search[Symbol.dispose]();
-      for (const [prototype, original] of originals) prototype.dispatch = original;
+      for (const replacement of replaced.values()) replacement[Symbol.dispose]();
     },
   };
 }

@@ -27,10 +27,11 @@ function besideController(handler: ControllerHandler, recording: Recording): Con
     },
     onRequestUpgrade: (...parameters) => handler.onRequestUpgrade?.(...parameters),
     onResponseStarted: () => handler.onResponseStarted?.(),
-    onResponseStart(controller, status, headers, statusText) {
+    onResponseStart(...parameters) {
+      const [controller, status, headers, statusText = ''] = parameters;
       const pairs = fromRawHeaders(controller.rawHeaders, headers);
-      if (status >= 200) recording.responded({ status, statusText: statusText ?? '', headers: pairs });
-      handler.onResponseStart?.(controller, status, headers, statusText);
+      if (status >= 200) recording.responded({ status, statusText, headers: pairs });
+      handler.onResponseStart?.(...parameters);
     },
     onResponseData(controller, chunk) {
       recording.received(chunk);
@@ -61,9 +62,10 @@ function besideLegacy(handler: LegacyHandler, recording: Recording): LegacyHandl
     },
     onUpgrade: (...parameters) => handler.onUpgrade?.(...parameters),
     onResponseStarted: () => handler.onResponseStarted?.(),
-    onHeaders(status, headers, resume, statusText) {
+    onHeaders(...parameters) {
+      const [status, headers, , statusText] = parameters;
       if (status >= 200) recording.responded({ status, statusText, headers: fromRawHeaders(headers) });
-      return handler.onHeaders?.(status, headers, resume, statusText);
+      return handler.onHeaders?.(...parameters);
     },
     onData(chunk) {
       recording.received(chunk);

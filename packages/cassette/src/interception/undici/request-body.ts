@@ -1,19 +1,16 @@
 import type { Recording } from '../../session/recording.ts';
 
+type Bytes = string | Uint8Array;
+type Chunks = AsyncIterable<Bytes>;
+
 /**
  * Reads the whole body of a request that undici was to send.
  *
  * @param body - Any body that undici takes.
  * @returns The bytes or the text; at once where they are at hand.
  */
-export function readRequestBody(body: unknown): string | Uint8Array | Promise<Uint8Array> {
-  if (body === null || body === undefined) return '';
-  if (typeof body === 'string' || body instanceof Uint8Array) return body;
-  if (ArrayBuffer.isView(body)) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  if (body instanceof ArrayBuffer) return Buffer.from(body);
-  if (body instanceof Blob) return body.bytes();
-  if (isFormData(body)) return encodeFormData(body);
-  return collect(body as Chunks);
+export function readRequestBody(body: unknown): Bytes | Promise<Uint8Array> {
+  return bytesAtHand(body) ?? readRepeatable(body) ?? collect(body as Chunks);
 }
 
 /**
@@ -24,16 +21,26 @@ export function readRequestBody(body: unknown): string | Uint8Array | Promise<Ui
  * @returns The body to send: the same, or one that yields the same chunks.
  */
 export function watchRequestBody(body: unknown, recording: Recording): unknown {
-  if (body === null || body === undefined) return body;
-  const isWhole = typeof body === 'string' || ArrayBuffer.isView(body) || body instanceof ArrayBuffer;
-  if (!isWhole && !(body instanceof Blob) && !isFormData(body)) return watchChunks(body as Chunks, recording);
-  recording.sent(readRequestBody(body));
+  const known = bytesAtHand(body) ?? readRepeatable(body);
+  if (known === undefined) return watchChunks(body as Chunks, recording);
+  recording.sent(known);
   return body;
 }
 
-type Chunks = AsyncIterable<string | Uint8Array>;
+function bytesAtHand(body: unknown): Bytes | undefined {
+  if (body === null || body === undefined) return '';
+  if (typeof body === 'string' || body instanceof Uint8Array) return body;
+  if (ArrayBuffer.isView(body)) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return body instanceof ArrayBuffer ? Buffer.from(body) : undefined;
+}
 
-async function* watchChunks(body: Chunks, recording: Recording): AsyncGenerator<string | Uint8Array> {
+/** What can be read without using it up. */
+function readRepeatable(body: unknown): Promise<Uint8Array> | undefined {
+  if (body instanceof Blob) return body.bytes();
+  return isFormData(body) ? encodeFormData(body) : undefined;
+}
+
+async function* watchChunks(body: Chunks, recording: Recording): AsyncGenerator<Bytes> {
   for await (const chunk of body) {
     recording.sent(chunk);
     yield chunk;

@@ -27,7 +27,7 @@ function originOf(dispatcher: DispatcherInstance): string {
 }
 
 function urlOf(origin: string, { path, query }: DispatchOptions): string {
-  const text = query == null ? '' : stringify(query as Record<string, string>);
+  const text = query === undefined || query === null ? '' : stringify(query as Record<string, string>);
   const full = text === '' ? path : `${path}?${text}`;
   return /^https?:/.test(full) ? full : origin.replace(/\/$/, '') + full;
 }
