@@ -43,7 +43,7 @@ export interface HostRequest {
 
 /** One test, as it ended. */
 export interface TestOutcome {
-  /** Full name, suites joined by " > ". */
+  /** Full name, suites joined by `" > "`. */
   readonly name: string;
   readonly durationMs: number;
 }

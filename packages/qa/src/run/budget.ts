@@ -40,7 +40,8 @@ export function overBudget(
   return {
     code: 'OVER_BUDGET',
     message: `The run took ${seconds(budget.spentMs)}; its budget is ${seconds(budget.limitMs)}. Slowest files: ${slowest.join(', ') || 'none'}.`,
-    remedy: 'Make the slowest files faster, move tests to a later mode, or raise the budget in plumbline.json.',
+    remedy:
+      'Make the slowest files faster, move tests to a later mode, or raise the budget in plumbline.json.',
   };
 }
 

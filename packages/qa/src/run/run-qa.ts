@@ -62,9 +62,7 @@ export async function* runQa(request: QaRequest): AsyncGenerator<QaResult, void>
   yield* runHeld(request, read.value);
 }
 
-async function tryToHold(
-  request: QaRequest,
-): Promise<{ lock: AsyncDisposable } | { problem: RunProblem }> {
+async function tryToHold(request: QaRequest): Promise<{ lock: AsyncDisposable } | { problem: RunProblem }> {
   try {
     const { workspaceRoot, run, signal } = request;
     return { lock: await holdWorkspace({ workspaceRoot, run, signal, onWait: request.onNotice }) };
@@ -73,7 +71,10 @@ async function tryToHold(
   }
 }
 
-async function* runHeld(request: QaRequest, configuration: WorkspaceConfiguration): AsyncGenerator<QaResult, void> {
+async function* runHeld(
+  request: QaRequest,
+  configuration: WorkspaceConfiguration,
+): AsyncGenerator<QaResult, void> {
   const open = await openProjects(request);
   try {
     for await (const event of request.host.run(hostRequest(request, configuration, open))) {

@@ -1,4 +1,10 @@
-import type { RunKind, RunProblem, RunRecord, TestCounts, WorkspaceConfiguration } from '@plumbline/contracts';
+import type {
+  RunKind,
+  RunProblem,
+  RunRecord,
+  TestCounts,
+  WorkspaceConfiguration,
+} from '@plumbline/contracts';
 import type { HttpMode } from '@plumbline/contracts/modes';
 import type { FileOutcome, ProjectOutcome } from '../host/test-host.ts';
 import { budgetOf, overBudget } from './budget.ts';
@@ -98,7 +104,9 @@ function sumRecordings(files: readonly FileOutcome[]): RunRecord['recordings'] {
 
 function slowestTests(files: readonly FileOutcome[]): RunRecord['slowest'] {
   return files
-    .flatMap((file) => file.slowest.map(({ name, durationMs }) => ({ file: file.path, test: name, durationMs })))
+    .flatMap((file) =>
+      file.slowest.map(({ name, durationMs }) => ({ file: file.path, test: name, durationMs })),
+    )
     .toSorted((a, b) => b.durationMs - a.durationMs)
     .slice(0, slowestKept);
 }

@@ -25,7 +25,8 @@ export interface TestTask {
 export interface TaskRun {
   readonly workspaceRoot: string;
   readonly run: RunKind;
-  readonly httpMode?: HttpMode;
+  /** The run's own way where undefined. */
+  readonly httpMode: HttpMode | undefined;
   readonly tasks: readonly TestTask[];
 }
 

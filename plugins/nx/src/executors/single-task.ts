@@ -2,13 +2,13 @@ import type { ExecutorContext } from '@nx/devkit';
 import type { HttpMode, RunKind } from '@plumbline/contracts/modes';
 import type { ExecutorOptions } from './executor-options.ts';
 import { proofKey } from './proof-key.ts';
-import { runTasks } from './run-tasks.ts';
-import { taskOutput } from './task-output.ts';
+import { runTasks, type TestTask } from './run-tasks.ts';
+import { isSuccess, taskOutput } from './task-output.ts';
 
 /** What an executor that runs one task was asked for. */
 export interface SingleTask {
   readonly run: RunKind;
-  readonly httpMode?: HttpMode;
+  readonly httpMode: HttpMode | undefined;
   readonly options: ExecutorOptions;
   readonly coverage?: boolean;
   readonly context: ExecutorContext;
@@ -21,28 +21,31 @@ export interface SingleTask {
  * @returns Whether it passed.
  */
 export async function runSingleTask(task: SingleTask): Promise<{ success: boolean }> {
-  const { context, run, httpMode, options } = task;
+  const { context, run, httpMode } = task;
+  let success = false;
+  for await (const result of runTasks({
+    workspaceRoot: context.root,
+    run,
+    httpMode,
+    tasks: [toTestTask(task)],
+  })) {
+    process.stdout.write(taskOutput(result));
+    success = isSuccess(result.record);
+  }
+  return { success };
+}
+
+function toTestTask({ run, options, coverage = false, context }: SingleTask): TestTask {
   const project = context.projectName ?? '';
   const configuration = context.projectsConfigurations.projects[project];
   if (configuration === undefined) throw new Error(`The project graph has no project "${project}".`);
-  const single = {
+  return {
     project,
     configuration,
     target: context.targetName ?? run,
     targetConfiguration: context.configurationName,
     options,
-    coverage: task.coverage ?? false,
+    coverage,
     hash: proofKey(process.env['NX_TASK_HASH'], process.env),
   };
-  let success = false;
-  for await (const result of runTasks({
-    workspaceRoot: context.root,
-    run,
-    ...(httpMode === undefined ? {} : { httpMode }),
-    tasks: [single],
-  })) {
-    process.stdout.write(taskOutput(result));
-    success = result.record.outcome === 'passed' || result.record.outcome === 'not-run';
-  }
-  return { success };
 }

@@ -13,6 +13,16 @@ export function taskOutput({ record, output }: QaResult): string {
   return [trimmed(output), ...problems, sumLine(record)].filter((part) => part !== '').join('\n') + '\n';
 }
 
+/**
+ * Tells whether a task succeeded.
+ *
+ * @param record - Its run record.
+ * @returns True where it passed, or nothing but live tests without their optional credentials was left out.
+ */
+export function isSuccess({ outcome }: RunRecord): boolean {
+  return outcome === 'passed' || outcome === 'not-run';
+}
+
 function trimmed(output: string): string {
   return output.replace(/\n+$/u, '');
 }

@@ -19,7 +19,11 @@ export function vitestHost(): TestHost {
 
 function run(request: HostRequest): AsyncIterable<HostEvent> {
   const queue = eventQueue<HostEvent>();
-  void runAll(request, queue.push).finally(queue.end);
+  void runAll(request, (event) => {
+    queue.push(event);
+  }).finally(() => {
+    queue.end();
+  });
   return queue.events;
 }
 
@@ -33,7 +37,13 @@ async function runAll(request: HostRequest, emit: (event: HostEvent) => void): P
   };
   const batch = newBatch(request);
   try {
-    await runPrepared({ request, prepared: await prepareProjects(request.projects), batch, elapsedMs, emit: tell });
+    await runPrepared({
+      request,
+      prepared: await prepareProjects(request.projects),
+      batch,
+      elapsedMs,
+      emit: tell,
+    });
   } catch (error) {
     for (const project of open) tell(endedAtOnce({ project, batch, durationMs: elapsedMs(), error }));
   }

@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { testTags } from '@plumbline/contracts/modes';
 import type { Plugin } from 'vitest/config';
-import type {} from 'vitest/node';
+import type { TestTagDefinition } from 'vitest';
+import type { InlineConfig } from 'vitest/node';
+import type {} from '../worker/worker-orders.ts';
+import { defaultOrders } from './default-orders.ts';
 
 /** Name of the plugin, by which a run sees that a configuration has it already. */
 export const pluginName = 'plumbline';
@@ -16,14 +19,22 @@ export const pluginName = 'plumbline';
 export function plumbline(): Plugin {
   return {
     name: pluginName,
-    config: (config) => {
-      const known = new Set((config.test?.tags ?? []).map(({ name }) => name));
-      return {
-        test: {
-          tags: testTags.filter(({ name }) => !known.has(name)).map((tag) => ({ ...tag })),
-          setupFiles: [fileURLToPath(import.meta.resolve('@plumbline/vitest/set-up'))],
-        },
-      };
-    },
+    config: ({ root, test = {} }) => ({
+      test: {
+        tags: missingTags(test.tags),
+        setupFiles: missingSetUp(test.setupFiles),
+        provide: { plumbline: defaultOrders(test.root ?? root ?? process.cwd(), process.env) },
+      },
+    }),
   };
+}
+
+function missingTags(present: InlineConfig['tags'] = []): TestTagDefinition[] {
+  const known = new Set(present.map(({ name }) => name));
+  return testTags.filter(({ name }) => !known.has(name)).map((tag) => ({ ...tag }));
+}
+
+function missingSetUp(present: InlineConfig['setupFiles'] = []): string[] {
+  const setUp = fileURLToPath(import.meta.resolve('@plumbline/vitest/set-up'));
+  return [present].flat().includes(setUp) ? [] : [setUp];
 }

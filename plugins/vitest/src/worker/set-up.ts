@@ -1,1 +1,34 @@
-export {};
+import { afterAll, aroundEach, beforeEach, inject } from 'vitest';
+import { threadId } from 'node:worker_threads';
+import { beatVariable, startBeats } from './beat.ts';
+import { checkTags } from './check-tags.ts';
+import { missingCredentials } from './missing-credentials.ts';
+import { TestRecordings } from './test-recordings.ts';
+import { emptyReport } from './test-report.ts';
+
+const orders = inject('plumbline');
+const descriptor = process.env[beatVariable];
+const beats = startBeats(
+  descriptor === undefined ? undefined : Number(descriptor),
+  `${String(process.pid)}.${String(threadId)}`,
+);
+const recordings = new TestRecordings(orders, process.env);
+
+aroundEach(async (runTest, { task }) => {
+  const beatEnded = beats.start(task.file.filepath, task.fullTestName, task.timeout);
+  try {
+    await recordings.around(task, runTest);
+  } finally {
+    beatEnded();
+  }
+});
+
+beforeEach(({ task, skip }) => {
+  checkTags(task.tags ?? []);
+  const missing = missingCredentials(task, orders, process.env);
+  if (missing.length === 0) return;
+  task.meta.plumbline = { ...emptyReport, missingCredentials: missing };
+  skip(`not run: ${missing.join(', ')} not set`);
+});
+
+afterAll(() => recordings.endFile());

@@ -8,6 +8,13 @@ export interface TestReport {
   readonly missingCredentials: readonly string[];
 }
 
+/** The report of a test that did nothing worth one. */
+export const emptyReport: TestReport = {
+  recordings: { hits: 0, misses: 0, recorded: 0, liveCalls: 0 },
+  problems: [],
+  missingCredentials: [],
+};
+
 declare module 'vitest' {
   interface TaskMeta {
     /** Environment variables that a live test needs; without one of them it is not run. */

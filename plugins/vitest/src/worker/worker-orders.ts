@@ -21,6 +21,6 @@ export interface WorkerOrders {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    plumbline?: WorkerOrders;
+    plumbline: WorkerOrders;
   }
 }

@@ -13,5 +13,5 @@ export default function live(
   options: ExecutorOptions,
   context: ExecutorContext,
 ): Promise<{ success: boolean }> {
-  return runSingleTask({ run: 'live', options, context });
+  return runSingleTask({ run: 'live', httpMode: undefined, options, context });
 }

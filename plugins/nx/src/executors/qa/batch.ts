@@ -1,10 +1,10 @@
 import type { ExecutorContext, TaskGraph } from '@nx/devkit';
+import { formatError, reportError } from '@plumbline/contracts/errors';
 import type { RunMode } from '@plumbline/contracts/modes';
-import { reportError, formatError } from '@plumbline/contracts/errors';
 import type { QaExecutorOptions } from '../executor-options.ts';
 import { proofKey } from '../proof-key.ts';
 import { runTasks, type TestTask } from '../run-tasks.ts';
-import { taskOutput } from '../task-output.ts';
+import { isSuccess, taskOutput } from '../task-output.ts';
 
 /** How one task of a batch ended, as Nx wants it. */
 interface BatchResult {
@@ -22,33 +22,42 @@ interface BatchTask extends TestTask {
   readonly mode: RunMode;
 }
 
-/**
- * Runs the tests of many projects in one process. It never throws: Nx would count
- * the projects that have passed as failed.
- *
- * @param taskGraph - The tasks of the batch.
- * @param inputs - The options of each task, by its id.
- * @param overrides - Options of the command line; Nx has put them into `inputs` already.
- * @param context - What Nx knows of the workspace.
- * @returns One result a task, each as its project ends.
- */
-export default async function* batch(
+/** What Nx calls a batch with: the tasks, the options of each by its id, those of the command line, the workspace. */
+type BatchArguments = readonly [
   taskGraph: TaskGraph,
   inputs: Record<string, QaExecutorOptions>,
   overrides: QaExecutorOptions,
   context: ExecutorContext,
-): AsyncGenerator<BatchResult, void> {
+];
+
+/**
+ * Runs the tests of many projects in one process. It never throws: Nx would count
+ * the projects that have passed as failed.
+ *
+ * @param batchArguments - What Nx calls it with; what the command line overrides is in the options already.
+ * @returns One result a task, each as its project ends.
+ */
+export default async function* batch(...batchArguments: BatchArguments): AsyncGenerator<BatchResult, void> {
+  const [taskGraph, inputs, , context] = batchArguments;
   const tasks = batchTasks(taskGraph, inputs, context);
+  for (const [mode, group] of Map.groupBy(tasks, (task) => task.mode)) {
+    yield* runGroup(mode, group, context.root);
+  }
+}
+
+async function* runGroup(
+  run: RunMode,
+  tasks: readonly BatchTask[],
+  workspaceRoot: string,
+): AsyncGenerator<BatchResult, void> {
   const open = new Map(tasks.map((task) => [task.project, task]));
   const startTime = Date.now();
   try {
-    for (const [mode, group] of Map.groupBy(tasks, (task) => task.mode)) {
-      for await (const result of runTasks({ workspaceRoot: context.root, run: mode, tasks: group })) {
-        const task = open.get(result.project);
-        open.delete(result.project);
-        const success = result.record.outcome === 'passed' || result.record.outcome === 'not-run';
-        if (task !== undefined) yield ended(task, { success, output: taskOutput(result), startTime });
-      }
+    for await (const result of runTasks({ workspaceRoot, run, httpMode: undefined, tasks })) {
+      const task = open.get(result.project);
+      open.delete(result.project);
+      const success = isSuccess(result.record);
+      if (task !== undefined) yield ended(task, { success, output: taskOutput(result), startTime });
     }
   } catch (error) {
     const output = `${formatError(reportError(error))}\n`;
@@ -84,5 +93,8 @@ function ended(
   task: BatchTask,
   { success, output, startTime }: { success: boolean; output: string; startTime: number },
 ): BatchResult {
-  return { task: task.id, result: { success, terminalOutput: output, startTime, endTime: Date.now() } };
+  return {
+    task: task.id,
+    result: { success, terminalOutput: output, startTime, endTime: Date.now() },
+  };
 }

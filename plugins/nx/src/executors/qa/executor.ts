@@ -13,5 +13,11 @@ export default function qa(
   options: QaExecutorOptions,
   context: ExecutorContext,
 ): Promise<{ success: boolean }> {
-  return runSingleTask({ run: options.mode ?? 'pr', coverage: options.coverage ?? false, options, context });
+  return runSingleTask({
+    run: options.mode ?? 'pr',
+    httpMode: undefined,
+    coverage: options.coverage ?? false,
+    options,
+    context,
+  });
 }

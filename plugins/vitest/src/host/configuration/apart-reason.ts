@@ -26,7 +26,6 @@ const wholeRunOptions = [
   'silent',
   'bail',
   'outputFile',
-  'reporters',
   'inspect',
   'inspectBrk',
   'attachmentsDir',
@@ -43,10 +42,12 @@ const rules: readonly Rule[] = [
     test.maxWorkers === undefined && test.fileParallelism !== false
       ? undefined
       : 'it sets its own number of workers',
-  ({ test }) => (test.globalSetup === undefined ? undefined : 'it has a `globalSetup`, which runs in the main process'),
+  ({ test }) =>
+    test.globalSetup === undefined ? undefined : 'it has a `globalSetup`, which runs in the main process',
   ({ test }) => (test.sequence === undefined ? undefined : 'it sets its own `sequence`'),
   ({ test }) => (test.coverage?.enabled === true ? 'it measures coverage' : undefined),
   ({ test }) => wholeRunOption(test),
+  ({ test }) => reportersReason(test.reporters),
   ({ config }) => defineReason(config),
   ({ change }) => (isChange(change) ? 'its configuration changes environment variables' : undefined),
 ];
@@ -71,6 +72,17 @@ function poolReason(pool: InlineConfig['pool']): string | undefined {
   if (pool === undefined || pool === 'forks') return undefined;
   if (typeof pool !== 'string') return 'it brings a pool of its own';
   return `its pool is ${pool}, whose workers share the working directory of their process`;
+}
+
+/** Reporters that print and do nothing else: a run of ours prints by itself. */
+const printing = new Set(['default', 'verbose', 'dot', 'tree', 'minimal', 'agent', 'hanging-process']);
+
+function reportersReason(reporters: InlineConfig['reporters']): string | undefined {
+  const names = [reporters ?? []]
+    .flat()
+    .map((reporter) => (Array.isArray(reporter) ? reporter[0] : reporter));
+  const writes = names.some((name) => typeof name !== 'string' || !printing.has(name));
+  return writes ? 'its `reporters` do more than print' : undefined;
 }
 
 function wholeRunOption(test: InlineConfig): string | undefined {

@@ -29,7 +29,9 @@ export async function loadConfiguration(
   const { configFile } = project;
   if (configFile === undefined) return ok({ config: {}, change: { set: {}, removed: [] } });
   try {
-    const { value, change } = await inOwnSurroundings(project, () => evaluate(configFile, project.root, loader));
+    const { value, change } = await inOwnSurroundings(project, () =>
+      evaluate(configFile, project.root, loader),
+    );
     return ok({ config: value, change });
   } catch (thrown) {
     return fail(configurationThrows(project, configFile, thrown));

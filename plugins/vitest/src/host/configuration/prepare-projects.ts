@@ -2,7 +2,11 @@ import type { RunProblem } from '@plumbline/contracts';
 import type { ProjectRun } from '@plumbline/qa/test-host';
 import type { SharedProject } from '../process/run-shared.ts';
 import { apartReason } from './apart-reason.ts';
-import { loadConfiguration, type ConfigurationLoader, type LoadedConfiguration } from './load-configuration.ts';
+import {
+  loadConfiguration,
+  type ConfigurationLoader,
+  type LoadedConfiguration,
+} from './load-configuration.ts';
 import { isChange } from './own-surroundings.ts';
 
 /** The projects of a run, by how they run. */
@@ -33,7 +37,10 @@ export async function prepareProjects(projects: readonly ProjectRun[]): Promise<
   return sortOut(changing ? await readAll(projects, 'bundle') : read);
 }
 
-async function readAll(projects: readonly ProjectRun[], loader: ConfigurationLoader): Promise<readonly Read[]> {
+async function readAll(
+  projects: readonly ProjectRun[],
+  loader: ConfigurationLoader,
+): Promise<readonly Read[]> {
   const read: Read[] = [];
   for (const project of projects) read.push([project, await loadConfiguration(project, loader)]);
   return read;

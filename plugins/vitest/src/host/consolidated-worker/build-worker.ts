@@ -39,7 +39,7 @@ export async function buildWorker({ from, to }: WorkerBuild): Promise<void> {
       emptyOutDir: false,
       minify: false,
       target: 'node22',
-      rollupOptions: {
+      rolldownOptions: {
         input: Object.fromEntries(
           [...names, 'workers/forks'].map((name) => [name, join(from, `${name}.js`)]),
         ),
@@ -53,7 +53,13 @@ export async function buildWorker({ from, to }: WorkerBuild): Promise<void> {
 }
 
 /** Packages that Vitest imports only where a project asks for them, and that may be missing. */
-const optionalEnvironments = ['@edge-runtime/vm', 'happy-dom', 'jsdom', '@opentelemetry/api', '@vitest/coverage-v8'];
+const optionalEnvironments = [
+  '@edge-runtime/vm',
+  'happy-dom',
+  'jsdom',
+  '@opentelemetry/api',
+  '@vitest/coverage-v8',
+];
 
 function publicModules(from: string): readonly string[] {
   return readdirSync(from)

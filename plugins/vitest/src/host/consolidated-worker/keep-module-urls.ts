@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { parseAst, type Plugin } from 'vite';
+import { parseSync, type Plugin } from 'vite';
 
 /**
  * A Vite plugin that makes `import.meta.url` of each module what it was before it was moved into a bundle.
@@ -10,13 +10,18 @@ export function keepModuleUrls(): Plugin {
   return {
     name: 'plumbline:keep-module-urls',
     transform: (code, id) =>
-      code.includes('import.meta.url') ? { code: withUrl(code, pathToFileURL(id).href), map: null } : undefined,
+      code.includes('import.meta.url')
+        ? { code: withUrl(code, pathToFileURL(id).href), map: null }
+        : undefined,
   };
 }
 
 function withUrl(code: string, url: string): string {
-  const places = findModuleUrls(parseAst(code)).toSorted((a, b) => b.start - a.start);
-  return places.reduce((text, { start, end }) => text.slice(0, start) + JSON.stringify(url) + text.slice(end), code);
+  const places = findModuleUrls(parseSync('module.js', code).program).toSorted((a, b) => b.start - a.start);
+  return places.reduce(
+    (text, { start, end }) => text.slice(0, start) + JSON.stringify(url) + text.slice(end),
+    code,
+  );
 }
 
 interface Place {

@@ -24,7 +24,7 @@ export function inlineProject(
     root: config.test?.root ?? config.root ?? project.root,
     plugins: withPlumbline(config.plugins ?? []),
     test: { ...config.test, name: project.name, pool },
-  } as TestProjectInlineConfiguration;
+  };
 }
 
 /**

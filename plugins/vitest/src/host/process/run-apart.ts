@@ -32,10 +32,9 @@ export async function runApart(project: ProjectRun, run: ApartRun): Promise<void
   const watch = new WorkerWatch(run.request.configuration.qa.hangGraceMs);
   const child = start(project, ledger);
   watchOver(child, ledger, watch);
-  let ended = false;
   child.on('message', (event: HostEvent) => {
     if (event.type === 'file-ended') ledger.end(event.file.path, event.file);
-    ended ||= event.type === 'project-ended';
+    else ledger.ended = true;
     run.emit(event.type === 'project-ended' ? withBatch(event, run) : event);
   });
   const stop = (): void => void child.kill('SIGINT');
@@ -44,7 +43,7 @@ export async function runApart(project: ProjectRun, run: ApartRun): Promise<void
   child.send(orderFor(project, run), () => undefined);
   await once(child, 'close');
   run.request.signal.removeEventListener('abort', stop);
-  if (!ended) run.emit(cutShort(ledger, run));
+  if (!ledger.ended) run.emit(cutShort(ledger, run));
 }
 
 function start(project: ProjectRun, ledger: ProjectLedger): ChildProcess {
@@ -81,7 +80,8 @@ function withBatch(event: HostEvent & { type: 'project-ended' }, run: ApartRun):
 function cutShort(ledger: ProjectLedger, run: ApartRun): HostEvent {
   const interrupted = run.request.signal.aborted;
   for (const problem of ledger.allFileProblems()) ledger.blameProject(problem);
-  if (!interrupted && ledger.allFileProblems().length === 0) ledger.blameProject(processEnded(ledger.project));
+  if (!interrupted && ledger.allFileProblems().length === 0)
+    ledger.blameProject(processEnded(ledger.project));
   const outcome = ledger.close({ batch: run.batch, durationMs: run.elapsedMs(), interrupted });
   return { type: 'project-ended', outcome };
 }

@@ -1,7 +1,7 @@
 import type { HostEvent, HostRequest, ProjectOutcome } from '@plumbline/qa/test-host';
 import { runRules } from '@plumbline/contracts/modes';
 import type { TestProject, TestSpecification, Vitest } from 'vitest/node';
-import { ProjectLedger } from '../report/project-ledger.ts';
+import { type ProjectLedger } from '../report/project-ledger.ts';
 import { RunReporter } from '../report/run-reporter.ts';
 import { areCredentialsRequired } from './credentials-required.ts';
 import { quietly } from './process-listeners.ts';

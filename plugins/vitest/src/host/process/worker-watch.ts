@@ -49,7 +49,11 @@ export class WorkerWatch {
     const timer = setInterval(() => {
       this.#tick();
     }, beatEveryMs);
-    return { [Symbol.dispose]: () => { clearInterval(timer); } };
+    return {
+      [Symbol.dispose]: () => {
+        clearInterval(timer);
+      },
+    };
   }
 
   #tick(): void {

@@ -20,6 +20,9 @@ export function failureOutput(vitest: Vitest, module: TestModule): string {
     vitest.logger.formatError(error, { project: module.project, showCodeFrame: true }).output;
   return failures
     .filter(({ errors }) => errors.length > 0)
-    .map(({ title, errors }) => `\nFAIL ${[module.relativeModuleId, title].filter(Boolean).join(' > ')}\n${errors.map(show).join('\n')}`)
+    .map(
+      ({ title, errors }) =>
+        `\nFAIL ${[module.relativeModuleId, title].filter(Boolean).join(' > ')}\n${errors.map(show).join('\n')}`,
+    )
     .join('');
 }

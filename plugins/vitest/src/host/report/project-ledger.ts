@@ -92,7 +92,9 @@ export class ProjectLedger {
 
   /** The problems of files that have not ended. */
   allFileProblems(): readonly RunProblem[] {
-    return [...this.#fileProblems].filter(([path]) => !this.#files.has(path)).flatMap(([, problems]) => problems);
+    return [...this.#fileProblems]
+      .filter(([path]) => !this.#files.has(path))
+      .flatMap(([, problems]) => problems);
   }
 
   /**

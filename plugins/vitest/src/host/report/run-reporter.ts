@@ -3,6 +3,7 @@ import type { RunKind } from '@plumbline/contracts/modes';
 import type { HostEvent, ProjectOutcome } from '@plumbline/qa/test-host';
 import type {
   Reporter,
+  RunnerTestFile,
   SerializedError,
   TestModule,
   TestProject,
@@ -53,12 +54,11 @@ export class RunReporter implements Reporter {
     this.#endFinished();
   }
 
-  onUserConsoleLog(log: Parameters<NonNullable<Reporter['onUserConsoleLog']>>[0]): void {
-    const task = log.taskId === undefined ? undefined : this.#vitest?.state.idMap.get(log.taskId);
-    const file = task?.file;
-    const ledger = this.#run.ledgers.find(({ project }) => project.name === file?.projectName);
-    const target = ledger ?? this.#run.ledgers[0];
-    target?.print(file?.filepath ?? target.project.root, log.content);
+  onUserConsoleLog({ taskId, content }: Parameters<NonNullable<Reporter['onUserConsoleLog']>>[0]): void {
+    const file = this.#fileOf(taskId);
+    const [first] = this.#run.ledgers;
+    const ledger = this.#run.ledgers.find(({ project }) => project.name === file?.projectName) ?? first;
+    ledger?.print(file?.filepath ?? ledger.project.root, content);
   }
 
   onTestModuleEnd(module: TestModule): void {
@@ -73,6 +73,10 @@ export class RunReporter implements Reporter {
       this.#blameOpenProjects(errors.filter((error) => isUnexplained(error, unfinished.length > 0)));
     }
     for (const ledger of this.#run.ledgers) this.#endProject(ledger);
+  }
+
+  #fileOf(taskId: string | undefined): RunnerTestFile | undefined {
+    return taskId === undefined ? undefined : this.#vitest?.state.idMap.get(taskId)?.file;
   }
 
   #ledger(module: TestModule): ProjectLedger {

@@ -77,7 +77,8 @@ function conflictingTags(test: TestCase): RunProblem {
   return at(test, {
     code: 'TAGS_CONFLICT',
     message: `The test carries both "quick" and "tier3" (all its tags: ${test.tags.join(', ')}).`,
-    remedy: 'Drop one: quick tests are played back, tier3 tests are live. Tags of describe blocks are inherited.',
+    remedy:
+      'Drop one: quick tests are played back, tier3 tests are live. Tags of describe blocks are inherited.',
   });
 }
 
@@ -91,7 +92,8 @@ function moduleProblem(module: TestModule, message: string): RunProblem {
     return {
       code: 'UNKNOWN_TAG',
       message: `The tag "${tag}" is not registered.`,
-      remedy: 'Use tier1, tier2, tier3 or quick, or register the tag under `test.tags` in the Vitest configuration.',
+      remedy:
+        'Use tier1, tier2, tier3 or quick, or register the tag under `test.tags` in the Vitest configuration.',
       file,
     };
   }

@@ -1,0 +1,194 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { acquireLock } from '@plumbline/durable';
+import type { FileOutcome, HostEvent, HostRequest, ProjectOutcome, TestHost } from '../host/test-host.ts';
+import { readRunRecords } from '../records/read-run-records.ts';
+import { runQa, type QaProject, type QaRequest, type QaResult } from './run-qa.ts';
+
+let workspaceRoot = '';
+
+beforeEach(async () => {
+  workspaceRoot = await mkdtemp(join(tmpdir(), 'plumbline-qa-'));
+});
+
+afterEach(() => rm(workspaceRoot, { recursive: true }));
+
+const counts = { passed: 1, failed: 0, skipped: 0, notRun: 0 };
+const recordings = { hits: 2, misses: 0, recorded: 0, liveCalls: 0 };
+
+function file(path: string, change: Partial<FileOutcome> = {}): FileOutcome {
+  return {
+    path,
+    outcome: 'passed',
+    durationMs: 10,
+    counts,
+    recordings,
+    slowest: [{ name: `test of ${path}`, durationMs: 10 }],
+    problems: [],
+    warnings: [],
+    output: '',
+    ...change,
+  };
+}
+
+/** A host that tells what a script says, and remembers what it was asked. */
+function scriptedHost(
+  script: (request: HostRequest) => readonly HostEvent[],
+): TestHost & { asked: HostRequest[] } {
+  const asked: HostRequest[] = [];
+  return {
+    asked,
+    async *run(request) {
+      asked.push(request);
+      yield* await Promise.resolve(script(request));
+    },
+  };
+}
+
+function ended(files: readonly FileOutcome[], change: Partial<ProjectOutcome> = {}): readonly HostEvent[] {
+  const batch = { id: 'b', workers: 2, apart: null };
+  const outcome = { project: 'app', files, problems: [], warnings: [], output: '', interrupted: false };
+  return [
+    ...files.map((each): HostEvent => ({ type: 'file-ended', project: 'app', file: each })),
+    { type: 'project-ended', outcome: { ...outcome, durationMs: 50, batch, ...change } },
+  ];
+}
+
+function request(host: TestHost, change: Partial<QaRequest> = {}): QaRequest {
+  const project: QaProject = {
+    name: 'app',
+    root: join(workspaceRoot, 'packages/app'),
+    configFile: undefined,
+    environment: {},
+    files: undefined,
+    namePattern: undefined,
+    coverageFolder: undefined,
+    proofKey: '123',
+  };
+  return {
+    workspaceRoot,
+    run: 'pr',
+    httpMode: undefined,
+    projects: [project],
+    workers: undefined,
+    host,
+    signal: new AbortController().signal,
+    onNotice: () => undefined,
+    onFile: () => undefined,
+    ...change,
+  };
+}
+
+async function results(of: QaRequest): Promise<QaResult[]> {
+  return Array.fromAsync(runQa(of));
+}
+
+describe('runQa', () => {
+  test('gives and writes a record that sums its files up', async () => {
+    const host = scriptedHost(() => ended([file('b.test.ts'), file('a.test.ts')]));
+    const [result] = await results(request(host));
+    expect(result?.record).toMatchObject({
+      project: 'app',
+      projectRoot: 'packages/app',
+      run: 'pr',
+      httpMode: 'playback',
+      outcome: 'passed',
+      tests: { passed: 2 },
+      recordings: { hits: 4 },
+      files: [{ path: 'a.test.ts', tests: 1 }, { path: 'b.test.ts' }],
+    });
+    expect((await readRunRecords(workspaceRoot)).records).toEqual([result?.record]);
+  });
+
+  test('fails a project with the problems of its files', async () => {
+    const problem = { code: 'TEST_FAILED', message: 'no', remedy: 'mend' };
+    const host = scriptedHost(() => ended([file('a.test.ts', { outcome: 'failed', problems: [problem] })]));
+    const [result] = await results(request(host));
+    expect(result?.record).toMatchObject({ outcome: 'failed', problems: [problem] });
+  });
+
+  test('fails every project of an invalid plumbline.json, and runs nothing', async () => {
+    await writeFile(join(workspaceRoot, 'plumbline.json'), '{ "schemaVersion": 1, "budgts": {} }');
+    const host = scriptedHost(() => []);
+    const [result] = await results(request(host));
+    expect(host.asked).toEqual([]);
+    expect(result?.record).toMatchObject({
+      outcome: 'failed',
+      problems: [{ code: 'CONFIGURATION_INVALID' }],
+    });
+    expect(result?.record.problems[0]?.message).toContain('budgets');
+  });
+
+  test('goes on where an interrupted run with the same inputs stopped', async () => {
+    const host = scriptedHost(({ projects: [project] }) =>
+      project?.proven.has('a.test.ts') === true
+        ? ended([file('b.test.ts')])
+        : ended([file('a.test.ts')], { interrupted: true }),
+    );
+    const [first] = await results(request(host));
+    expect(first?.record.outcome).toBe('interrupted');
+    const [second] = await results(request(host));
+    expect(second?.record).toMatchObject({
+      outcome: 'passed',
+      files: [{ path: 'a.test.ts' }, { path: 'b.test.ts' }],
+    });
+  });
+
+  test('forgets what was proven when the inputs change, and when the run ends', async () => {
+    const interrupted = scriptedHost(() => ended([file('a.test.ts')], { interrupted: true }));
+    await results(request(interrupted));
+    const whole = scriptedHost(() => ended([file('a.test.ts')]));
+    const other = request(whole);
+    await results({ ...other, projects: other.projects.map((project) => ({ ...project, proofKey: '456' })) });
+    expect(whole.asked[0]?.projects[0]?.proven).toEqual(new Set());
+    expect(await readdir(join(workspaceRoot, '.plumbline/proven'))).toEqual(['123.jsonl']);
+  });
+
+  test('does not prove a file that failed', async () => {
+    const host = scriptedHost(() => ended([file('a.test.ts', { outcome: 'failed' })], { interrupted: true }));
+    await results(request(host));
+    await results(request(host));
+    expect(host.asked[1]?.projects[0]?.proven).toEqual(new Set());
+  });
+
+  test('refuses to record beside another run, naming its process', async () => {
+    const directory = join(workspaceRoot, '.plumbline/locks');
+    await using _held = await acquireLock({ directory, name: 'tests', mode: 'shared', purpose: 'pr run' });
+    const host = scriptedHost(() => []);
+    const [result] = await results(request(host, { run: 'record' }));
+    expect(host.asked).toEqual([]);
+    expect(result?.record.problems).toMatchObject([{ code: 'LOCK_HELD' }]);
+    expect(result?.record.problems[0]?.message).toContain(String(process.pid));
+  });
+
+  test('lets runs in playback share the workspace', async () => {
+    const directory = join(workspaceRoot, '.plumbline/locks');
+    await using _held = await acquireLock({ directory, name: 'tests', mode: 'shared', purpose: 'pr run' });
+    const [result] = await results(request(scriptedHost(() => ended([file('a.test.ts')]))));
+    expect(result?.record.outcome).toBe('passed');
+  });
+
+  test.each([
+    [false, 'passed', 'warnings'],
+    [true, 'failed', 'problems'],
+  ] as const)('over budget, with enforce %s, %s', async (enforce, outcome, where) => {
+    await writeFile(
+      join(workspaceRoot, 'plumbline.json'),
+      JSON.stringify({ schemaVersion: 1, budgets: { prMs: 1, enforce } }),
+    );
+    const [result] = await results(request(scriptedHost(() => ended([file('slow.test.ts')]))));
+    expect(result?.record.outcome).toBe(outcome);
+    expect(result?.record[where]).toMatchObject([{ code: 'OVER_BUDGET' }]);
+    expect(result?.record[where][0]?.message).toContain('slow.test.ts');
+  });
+
+  test('is not a pass where all live tests lack their credentials', async () => {
+    const host = scriptedHost(() =>
+      ended([file('live.test.ts', { outcome: 'skipped', counts: { ...counts, passed: 0, notRun: 1 } })]),
+    );
+    const [result] = await results(request(host, { run: 'live' }));
+    expect(result?.record.outcome).toBe('not-run');
+  });
+});

@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { HostEvent, ProjectOutcome } from '@plumbline/qa/test-host';
+import type { RunKind } from '@plumbline/contracts/modes';
+import { describe, expect, test } from 'vitest';
+
+const fixtures = join(import.meta.dirname, '../../fixtures');
+const workspaceRoot = mkdtempSync(join(tmpdir(), 'plumbline-host-'));
+
+/** Runs a scenario as a process of its own; `interruptAfter` tells after which event it is interrupted. */
+async function run(
+  scenario: string,
+  kind: RunKind = 'pr',
+  interruptAfter?: (event: HostEvent) => boolean,
+): Promise<Record<string, ProjectOutcome>> {
+  const child = spawn(
+    process.execPath,
+    [join(fixtures, 'run-scenario.ts'), join(fixtures, 'scenarios', scenario), kind, workspaceRoot],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  const outcomes: Record<string, ProjectOutcome> = {};
+  for await (const line of createInterface({ input: child.stdout })) {
+    const event = JSON.parse(line) as HostEvent;
+    if (event.type === 'project-ended') outcomes[event.outcome.project] = event.outcome;
+    if (interruptAfter?.(event) === true) child.stdin.write('\n');
+  }
+  return outcomes;
+}
+
+const passed = { files: [{ outcome: 'passed', problems: [] }], problems: [], interrupted: false };
+
+describe('vitestHost', () => {
+  test('gives each project its own folder, variables, globals and configuration', async () => {
+    const { one, two, threads, timezone } = await run('surroundings');
+    const failures = [one, two, threads, timezone].flatMap((outcome) => [
+      ...(outcome?.problems ?? ['missing']),
+      ...(outcome?.files.flatMap((file) => [...file.problems, file.output]).filter(Boolean) ?? []),
+    ]);
+    expect(failures).toEqual([]);
+    expect(one?.batch.apart).toBeNull();
+    expect(two?.batch.id).toBe(one?.batch.id);
+    expect(threads?.batch.apart).toContain('pool is threads');
+    expect(timezone?.batch.apart).toContain('environment variables');
+  });
+
+  test('names a test that hangs, ends its worker and keeps what the others proved', async () => {
+    const { stuck, fine } = await run('hang');
+    expect(fine).toMatchObject(passed);
+    expect(stuck?.files).toMatchObject([
+      { path: 'loop.test.ts', outcome: 'failed', problems: [{}, { code: 'TEST_HUNG', test: 'never ends' }] },
+      { path: 'next.test.ts', outcome: 'passed' },
+    ]);
+  });
+
+  test('fails the one project whose configuration throws, and says what it threw', async () => {
+    const { throws, fine } = await run('broken');
+    expect(fine).toMatchObject(passed);
+    expect(throws?.problems).toMatchObject([
+      { code: 'VITEST_CONFIGURATION_THROWS', file: 'vitest.config.ts' },
+    ]);
+    expect(throws?.problems[0]?.message).toContain('the disk is on fire');
+  });
+
+  test('fails the one file whose worker went away', async () => {
+    const { exits, fine } = await run('crash');
+    expect(fine).toMatchObject(passed);
+    expect(exits?.files.map(({ path, outcome }) => [path, outcome])).toEqual([
+      ['exit.test.ts', 'failed'],
+      ['other.test.ts', 'passed'],
+    ]);
+  });
+
+  test('fails the file of a rejection that nobody caught', async () => {
+    const { loose } = await run('rejected');
+    expect(loose?.files).toMatchObject([{ outcome: 'failed', problems: [{ code: 'UNHANDLED_ERROR' }] }]);
+    expect(loose?.files[0]?.problems[0]?.message).toContain('nobody caught me');
+  });
+
+  test('refuses tags that nobody registered and tags that contradict each other', async () => {
+    const { unknown, conflict } = await run('tags');
+    expect(unknown?.files).toMatchObject([{ outcome: 'failed', problems: [{ code: 'UNKNOWN_TAG' }] }]);
+    expect(conflict?.files).toMatchObject([
+      { outcome: 'failed', problems: [{ code: 'TAGS_CONFLICT', test: 'live > is quick and live' }] },
+    ]);
+  });
+
+  test.each<[RunKind, object]>([
+    ['quick', { passed: 1, failed: 0, skipped: 0, notRun: 0 }],
+    ['pr', { passed: 3, failed: 0, skipped: 1, notRun: 0 }],
+    ['nightly', { passed: 3, failed: 0, skipped: 1, notRun: 0 }],
+    ['live', { passed: 0, failed: 0, skipped: 0, notRun: 1 }],
+  ])('runs in %s what the mode selects', async (kind, counts) => {
+    const { selected } = await run('tags', kind);
+    expect(selected?.files).toMatchObject([{ path: 'selected.test.ts', counts }]);
+  });
+
+  test('ends early when interrupted, and keeps what is proven', async () => {
+    const { endless } = await run('interrupted', 'pr', (event) => event.type === 'file-ended');
+    expect(endless).toMatchObject({
+      interrupted: true,
+      files: [{ path: 'a-first.test.ts', outcome: 'passed' }],
+    });
+  });
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { cassettePath } from './cassette-path.ts';
+
+const file = '/work/app/src/plan.test.ts';
+
+test('a cassette stands beside its test file, by the name of file and test', () => {
+  expect(cassettePath({ file, name: 'plan > asks twice', before: 0 }, '__cassettes__')).toMatch(
+    /^\/work\/app\/src\/__cassettes__\/plan\/plan-asks-twice\.[0-9a-f]{8}\.jsonl$/u,
+  );
+});
+
+test('tests of the same name get a cassette each', () => {
+  const paths = [0, 1, 2].map((before) => cassettePath({ file, name: 'again', before }, 'c'));
+  expect(new Set(paths).size).toBe(3);
+});
+
+test('any two names get two cassettes, with file names that every system takes', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
+      const [one, two] = [a, b].map((name) => cassettePath({ file, name, before: 0 }, 'c'));
+      expect(one === two).toBe(a === b);
+      expect(one).toMatch(/\/[\w-]{1,60}\.[0-9a-f]{8}\.jsonl$/u);
+    }),
+  );
+});
+
+test('test files that differ in their endings alone share no cassette', () => {
+  const paths = ['plan.test.ts', 'plan.spec.ts', 'plan.test.tsx'].map((name) =>
+    cassettePath({ file: `/app/${name}`, name: 'a', before: 0 }, 'c'),
+  );
+  expect(new Set(paths).size).toBe(3);
+});

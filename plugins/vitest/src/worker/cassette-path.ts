@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+
+/** A test, as far as its recording's place depends on it. */
+export interface RecordedTest {
+  /** Absolute path of the test file. */
+  readonly file: string;
+  /** Full name, suites joined by " > ". */
+  readonly name: string;
+  /** How many tests of the same name stand before it in the file. */
+  readonly before: number;
+}
+
+const slugLength = 60;
+
+/**
+ * Says where the recording of a test stands: a folder for the test file, a file for the test,
+ * readable, and unambiguous by a digest of the file's and the test's full names.
+ *
+ * @param test - The test.
+ * @param directory - Name of the folder beside the test file.
+ * @returns Absolute path of the cassette.
+ */
+export function cassettePath({ file, name, before }: RecordedTest, directory: string): string {
+  const folder = basename(file).replace(/\.(?:test|spec)\.[cm]?[jt]sx?$/u, '');
+  const digest = createHash('sha256')
+    .update(`${basename(file)}\n${name}`)
+    .digest('hex')
+    .slice(0, 8);
+  const again = before === 0 ? '' : `.${String(before + 1)}`;
+  return join(dirname(file), directory, folder, `${slug(name)}.${digest}${again}.jsonl`);
+}
+
+function slug(name: string): string {
+  const words = name
+    .normalize('NFKD')
+    .replace(/[^\w]+/gu, '-')
+    .replace(/^-+|-+$/gu, '')
+    .toLowerCase();
+  return words.slice(0, slugLength).replace(/-+$/u, '') || 'test';
+}

@@ -1,0 +1,27 @@
+import { tierOf } from '@plumbline/contracts/modes';
+import type {} from './test-report.ts';
+import type { WorkerOrders } from './worker-orders.ts';
+
+/** What of a test tells which credentials it needs. */
+export interface CredentialedTest {
+  readonly tags?: readonly string[] | undefined;
+  readonly meta: { readonly credentials?: readonly string[] };
+}
+
+/**
+ * Finds the credentials that a live test needs and that are not there.
+ *
+ * @param test - The test; `meta.credentials` of its own, or of a describe block around it, names variables.
+ * @param orders - What the workspace says that every live test needs.
+ * @param environment - Where they are looked up.
+ * @returns The names of missing or empty variables; empty for a test that is not live.
+ */
+export function missingCredentials(
+  test: CredentialedTest,
+  orders: Pick<WorkerOrders, 'httpMode' | 'credentials'>,
+  environment: NodeJS.ProcessEnv,
+): readonly string[] {
+  if (orders.httpMode !== 'live' || tierOf(test.tags ?? []) !== 'tier3') return [];
+  const needed = new Set([...orders.credentials, ...(test.meta.credentials ?? [])]);
+  return [...needed].filter((name) => (environment[name] ?? '') === '');
+}

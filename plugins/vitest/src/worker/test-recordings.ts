@@ -1,0 +1,88 @@
+import {
+  interceptHttp,
+  openRecorder,
+  openSession,
+  type CassetteSession,
+  type HttpInterception,
+} from '@plumbline/cassette';
+import type { RunnerTestCase, RunnerTestSuite } from 'vitest';
+import { cassettePath } from './cassette-path.ts';
+import { emptyReport } from './test-report.ts';
+import type { WorkerOrders } from './worker-orders.ts';
+
+type Recorder = Awaited<ReturnType<typeof openRecorder>>;
+type Task = Readonly<RunnerTestCase>;
+
+/** Puts each test of a worker on its own recording. */
+export class TestRecordings {
+  readonly #orders: WorkerOrders;
+  readonly #environment: NodeJS.ProcessEnv;
+  readonly #http: HttpInterception;
+  #recorder: Recorder | undefined;
+
+  /**
+   * Intercepts the HTTP of this process from now on.
+   *
+   * @param orders - What the run wants.
+   * @param environment - Where the recorder looks for `CI`.
+   */
+  constructor(orders: WorkerOrders, environment: NodeJS.ProcessEnv) {
+    this.#orders = orders;
+    this.#environment = environment;
+    this.#http = interceptHttp({ unattributed: () => undefined, allowHosts: orders.allowHosts });
+  }
+
+  /**
+   * Runs a test on its recording, and says in its `meta` what the recording did. A test that
+   * passes although a request of its was refused fails here.
+   *
+   * @param task - The test.
+   * @param runTest - Runs it.
+   */
+  async around(task: Task, runTest: () => Promise<void>): Promise<void> {
+    const session = await this.#open(task);
+    await this.#http.run(session, runTest);
+    const failed = task.result?.state === 'fail' || session.problems().length > 0;
+    await session.finish(failed ? 'failed' : 'passed');
+    report(task, session);
+    const [first] = session.problems();
+    if (first !== undefined && task.result?.state !== 'fail') throw new Error(first.message);
+  }
+
+  /** Gives the right to record back, where this worker has it. */
+  async endFile(): Promise<void> {
+    await this.#recorder?.[Symbol.asyncDispose]();
+    this.#recorder = undefined;
+  }
+
+  async #open(task: Task): Promise<CassetteSession> {
+    const { httpMode: mode, workspaceRoot, cassetteDirectory, recordCommand } = this.#orders;
+    const test = task.fullTestName;
+    const path = cassettePath(
+      { file: task.file.filepath, name: test, before: sameNameBefore(task) },
+      cassetteDirectory,
+    );
+    const shared = { path, test, mode, recordCommand };
+    if (mode === 'playback' || mode === 'live') return openSession(shared);
+    this.#recorder ??= await openRecorder({ workspaceRoot, environment: this.#environment });
+    return openSession({ ...shared, recorder: this.#recorder });
+  }
+}
+
+function report(task: Task, session: CassetteSession): void {
+  const problems = session.problems().map(({ code, message, remedy }) => ({ code, message, remedy }));
+  const before = task.meta.plumbline ?? emptyReport;
+  task.meta.plumbline = { ...before, recordings: session.counts(), problems };
+}
+
+function sameNameBefore(task: Task): number {
+  const same = testsOf(task.file).filter((other) => other.fullTestName === task.fullTestName);
+  return Math.max(
+    same.findIndex((other) => other.id === task.id),
+    0,
+  );
+}
+
+function testsOf(suite: Readonly<RunnerTestSuite>): readonly Task[] {
+  return suite.tasks.flatMap((task) => (task.type === 'suite' ? testsOf(task) : [task]));
+}
