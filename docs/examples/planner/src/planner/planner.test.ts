@@ -63,10 +63,12 @@ describe('a conversation about a plan', { tags: ['tier1'] }, () => {
     });
   });
 
-  test('ends when the model only ever calls tools', async () => {
-    const model = scriptedModel([calls('a'), calls('a'), calls('a'), valid]);
+  test('lets the model call tools as often as it may, and not once more', async () => {
+    const twice = scriptedModel([calls('a'), calls('a'), valid]);
+    const thrice = scriptedModel([calls('a'), calls('a'), calls('a'), valid]);
 
-    await expect(openPlanner({ model, toolRounds: 2 }).ask('Bake')).rejects.toMatchObject({
+    await expect(openPlanner({ model: twice, toolRounds: 2 }).ask('Bake')).resolves.toEqual(plan);
+    await expect(openPlanner({ model: thrice, toolRounds: 2 }).ask('Bake')).rejects.toMatchObject({
       code: 'TOOL_ROUNDS_EXCEEDED',
     });
   });
