@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http';
 import zlib from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { cassetteStage } from '../testing/cassette-stage.ts';
-import { seeingClients } from '../testing/exchange-clients.ts';
-import { startLoopbackServer } from '../testing/loopback-server.ts';
+import { cassetteStage } from '../testing/cassette-stage.contract.ts';
+import { seeingClients } from '../testing/exchange-clients.contract.ts';
+import { startLoopbackServer } from '../testing/loopback-server.contract.ts';
 
 const text = JSON.stringify({ plan: ['a', 'b'], note: 'grüß Gott' });
 const binary = Buffer.from(Array.from({ length: 1000 }, (_, index) => (index * 7) % 256));

@@ -5,8 +5,8 @@ import got from 'got';
 import * as undici from 'undici';
 import * as undici7 from 'undici7';
 import { describe, expect, test } from 'vitest';
-import { cassetteStage } from '../testing/cassette-stage.ts';
-import { readBody, startLoopbackServer, type LoopbackServer } from '../testing/loopback-server.ts';
+import { cassetteStage } from '../testing/cassette-stage.contract.ts';
+import { readBody, startLoopbackServer, type LoopbackServer } from '../testing/loopback-server.contract.ts';
 
 const capturedFetch = globalThis.fetch;
 

@@ -5,6 +5,9 @@ import type { RecordingPermit } from '../gate/recording-permit.ts';
 import type { CassetteSession } from './cassette-session.ts';
 import { HttpSession } from './http-session.ts';
 
+/** Taken when this module loads: fake timers of a test do not stand still in its recording. */
+const monotonic = performance.now.bind(performance);
+
 /** What a session is opened with. */
 export interface SessionOptions {
   /** Absolute path of the cassette. */
@@ -30,7 +33,7 @@ export interface SessionOptions {
 export function openSession(options: SessionOptions): CassetteSession {
   const records = options.mode === 'record' || options.mode === 'record-missing';
   if (records && options.recorder?.isOpen !== true) throw notPermitted(options);
-  return new HttpSession({ now: () => performance.now(), ...options });
+  return new HttpSession({ now: monotonic, ...options });
 }
 
 function notPermitted({ test, mode }: SessionOptions): PlumblineError {

@@ -6,12 +6,15 @@ import type { InterceptionScope } from '../scope.ts';
 import { clientRequestHead, type ConnectOptions } from './client-request-head.ts';
 import { outgoing, sendInstead } from './send-instead.ts';
 import { recordResponse } from './record-response.ts';
+import { playWire } from './play-wire.ts';
 import { ReplaySocket } from './replay-socket.ts';
 import { responseWire } from './response-wire.ts';
 import { watchSentBody } from './sent-body.ts';
 import type { RequestHead } from '../../exchange/http-request.ts';
 
 type AddRequest = (this: Agent, ...parameters: [ClientRequest, ConnectOptions, ...unknown[]]) => void;
+
+type OnSocket = (this: ClientRequest, ...parameters: unknown[]) => void;
 
 interface AddedRequest {
   readonly request: ClientRequest;
@@ -61,8 +64,9 @@ function place(scope: InterceptionScope, added: AddedRequest): void {
   }
 }
 
+/** As where no connection comes about. */
 function refuse(request: ClientRequest, error: Error): void {
-  request.destroy(error);
+  (Reflect.get(request, 'onSocket') as OnSocket).call(request, undefined, error);
 }
 
 /** WebSockets and proxies' tunnels are connections: nothing can be replayed of them. */
@@ -122,25 +126,14 @@ function fulfil(
 ): void {
   switch (answer.kind) {
     case 'refused':
-      refuse(waiting.request, answer.error);
+      waiting.request.destroy(answer.error);
       return;
     case 'replay':
-      play(waiting.socket, responseWire(answer.interaction));
+      playWire(waiting.socket, responseWire(answer.interaction));
       return;
     case 'live':
       scope.connecting(session, () => {
         sendInstead(waiting, answer.recording);
       });
   }
-}
-
-function play(socket: ReplaySocket, { pieces, after }: ReturnType<typeof responseWire>): void {
-  if (socket.destroyed) return;
-  for (const piece of pieces) socket.push(piece);
-  if (after === 'close') socket.push(null);
-  if (after === 'reset') setImmediate(() => socket.destroy(connectionReset()));
-}
-
-function connectionReset(): Error {
-  return Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read', errno: -104 });
 }

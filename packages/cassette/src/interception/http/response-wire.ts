@@ -1,4 +1,5 @@
 import type { CassetteInteraction } from '@plumbline/contracts';
+import { isChunked } from '../../body/is-chunked.ts';
 import { wireChunks } from '../../body/wire-chunks.ts';
 import { headerValue } from '../../exchange/header.ts';
 import { replayHeaders } from '../../exchange/replay-headers.ts';
@@ -9,6 +10,8 @@ export interface ResponseWire {
   readonly pieces: readonly Uint8Array[];
   /** `open`: the body's end is in its framing, or never comes; `close`: it ends with the connection. */
   readonly after: 'open' | 'close' | 'reset';
+  /** Whether each piece is played in a turn of its own. */
+  readonly takesTurns: boolean;
 }
 
 /**
@@ -24,7 +27,8 @@ export function responseWire({ request, response }: CassetteInteraction): Respon
   const framing = framingOf(request.method, response.status, headers);
   const isWhole = response.cut === undefined;
   const body = framing === 'chunked' ? chunkedPieces(chunks, response.trailers ?? [], isWhole) : chunks;
-  return { pieces: [head, ...body], after: afterOf(response.cut, framing) };
+  const after = afterOf(response.cut, framing);
+  return { pieces: [head, ...body], after, takesTurns: isChunked(response.body) };
 }
 
 type Framing = 'none' | 'length' | 'chunked' | 'close';

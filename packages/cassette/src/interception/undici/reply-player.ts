@@ -1,5 +1,7 @@
 import type { CassetteInteraction } from '@plumbline/contracts';
+import { isChunked } from '../../body/is-chunked.ts';
 import { wireChunks } from '../../body/wire-chunks.ts';
+import { nextTurn } from '../../exchange/next-turn.ts';
 import { replayHeaders } from '../../exchange/replay-headers.ts';
 import type { ReplyReceiver } from './reply-receiver.ts';
 
@@ -8,8 +10,9 @@ export class ReplyPlayer {
   readonly #receiver: ReplyReceiver;
   #chunks: readonly Uint8Array[] = [];
   #played = 0;
+  #takesTurns = false;
   #finish: () => void = () => undefined;
-  #state: 'waiting' | 'playing' | 'paused' | 'over' = 'waiting';
+  #state: 'waiting' | 'playing' | 'between turns' | 'paused' | 'over' = 'waiting';
 
   /**
    * @param receiver - Who the response is played to.
@@ -56,6 +59,7 @@ export class ReplyPlayer {
     if (this.#state === 'over') return;
     const isHead = request.method.toUpperCase() === 'HEAD';
     this.#chunks = isHead ? [] : wireChunks(response.body, response.headers);
+    this.#takesTurns = isChunked(response.body);
     this.#finish = this.#finisher(response);
     this.#state = 'playing';
     const headers = replayHeaders(request.method, response, this.#chunks);
@@ -73,7 +77,18 @@ export class ReplyPlayer {
       }
       this.#played += 1;
       if (!this.#receiver.data(chunk)) this.#pause();
+      else if (this.#takesTurns) this.#waitForTurn();
     }
+  }
+
+  #waitForTurn(): void {
+    if (this.#state !== 'playing') return;
+    this.#state = 'between turns';
+    nextTurn(() => {
+      if (this.#state !== 'between turns') return;
+      this.#state = 'playing';
+      this.#pump();
+    });
   }
 
   #pause(): void {
@@ -89,7 +104,11 @@ export class ReplyPlayer {
   /** What a client cut short stays open: it will be cut again. */
   #finisher({ cut, trailers = [] }: CassetteInteraction['response']): () => void {
     if (cut === 'client') return () => (this.#state = 'paused');
-    if (cut === 'server') return () => setImmediate(() => this.fail(cutOff()));
+    if (cut === 'server')
+      return () =>
+        nextTurn(() => {
+          this.fail(cutOff());
+        });
     return () => {
       this.#state = 'over';
       this.#receiver.end(trailers);
