@@ -8,8 +8,6 @@ export interface FinishedRun {
   readonly outcome: 'passed' | 'failed' | 'skipped';
   /** Whether the result was restored and nothing was executed. */
   readonly cached: boolean;
-  /** Where its run record stands, relative to the workspace root. */
-  readonly record: string;
 }
 
 type FinishedTask = PostTasksExecutionContext['taskResults'][string];
@@ -26,15 +24,19 @@ const recordPattern = /(?:^|\/)\.plumbline\/runs\/[^/]+\/(?<run>[a-z]+)\.json$/u
 export function finishedRuns(taskResults: PostTasksExecutionContext['taskResults']): readonly FinishedRun[] {
   return Object.values(taskResults)
     .flatMap((result) => finishedRun(result) ?? [])
-    .toSorted((left, right) => (left.record < right.record ? -1 : 1));
+    .toSorted((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
 }
 
 function finishedRun(result: FinishedTask): FinishedRun | undefined {
   const { task, status } = result;
-  const record = task.outputs.find((output) => recordPattern.test(output));
-  const run = runKinds.find((kind) => kind === recordPattern.exec(record ?? '')?.groups?.['run']);
-  if (record === undefined || run === undefined) return undefined;
-  return { project: task.target.project, run, record, ...meaningOf(status) };
+  const kinds = task.outputs.map((output) => recordPattern.exec(output)?.groups?.['run']);
+  const run = runKinds.find((kind) => kinds.includes(kind));
+  if (run === undefined) return undefined;
+  return { project: task.target.project, run, ...meaningOf(status) };
+}
+
+function nameOf({ project, run }: FinishedRun): string {
+  return `${project} ${run}`;
 }
 
 function meaningOf(status: string): Pick<FinishedRun, 'outcome' | 'cached'> {

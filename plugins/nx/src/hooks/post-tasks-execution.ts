@@ -1,7 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PostTasksExecution, PostTasksExecutionContext } from '@nx/devkit';
+import type { LastRun } from '@plumbline/contracts';
 import type { PluginOptions } from '../plugin-options.ts';
 import { finishedRuns, type FinishedRun } from './finished-runs.ts';
+
+/** As in `@plumbline/qa`, which is not loaded unless a task of this plugin ran. */
+const runIdVariable = 'PLUMBLINE_RUN_ID';
 
 /** Nx ends its process as soon as a hook answers, and text reaches it by another pipe. */
 const textTravelMs = 20;
@@ -19,8 +23,10 @@ export const postTasksExecution: PostTasksExecution<PluginOptions> = async (_opt
   const runs = finishedRuns(context.taskResults);
   if (runs.length === 0) return;
   try {
-    await note(runs, context);
-    if (process.env['PLUMBLINE_RUN_ID'] === undefined) await show(runs, context);
+    const { writeLastRun } = await import('@plumbline/qa');
+    const run = lastRun(runs, context);
+    await writeLastRun(context.workspaceRoot, run);
+    if (process.env[runIdVariable] === undefined) await show(run, context);
   } catch (cause) {
     process.stderr.write(
       `Plumbline shows no summary: ${cause instanceof Error ? cause.message : String(cause)}\n`,
@@ -28,27 +34,25 @@ export const postTasksExecution: PostTasksExecution<PluginOptions> = async (_opt
   }
 };
 
-async function note(runs: readonly FinishedRun[], context: PostTasksExecutionContext): Promise<void> {
-  const { runIdVariable, writeLastRun } = await import('@plumbline/qa');
-  await writeLastRun(context.workspaceRoot, {
+/** The command and its runs, in the shape that stays on disk. */
+function lastRun(runs: readonly FinishedRun[], context: PostTasksExecutionContext): LastRun {
+  return {
     schemaVersion: 1,
     kind: 'last-run',
     id: process.env[runIdVariable] ?? context.id,
     startedAt: context.startTime,
     endedAt: context.endTime,
-    tasks: runs.map(({ project, run, outcome, cached }) => ({ project, run, outcome, cached })),
-  });
+    tasks: [...runs],
+  };
 }
 
-async function show(runs: readonly FinishedRun[], context: PostTasksExecutionContext): Promise<void> {
-  const { freshRecords } = await import('./fresh-records.ts');
+async function show(run: LastRun, { workspaceRoot, argv }: PostTasksExecutionContext): Promise<void> {
+  const { readRecordsOfRun } = await import('@plumbline/qa');
   const { summaryLines } = await import('./summary-lines.ts');
   const { openSummaryScreen } = await import('./summary-screen.ts');
-  const fresh = await freshRecords(context.workspaceRoot, runs, context.startTime);
-  using screen = openSummaryScreen({ argv: context.argv, environment: process.env, output: process.stdout });
-  const { width, color } = screen;
-  const wallMs = context.endTime - context.startTime;
-  const lines = summaryLines({ runs, fresh, wallMs, width, color });
+  const found = await readRecordsOfRun(workspaceRoot, run);
+  using screen = openSummaryScreen({ argv, environment: process.env, output: process.stdout });
+  const lines = summaryLines(run, found, screen);
   if (lines.length === 0) return;
   await screen.show(lines);
   await pause(textTravelMs);

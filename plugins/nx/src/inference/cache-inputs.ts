@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { TargetConfiguration } from '@nx/devkit';
 import { hashVariables, projectDotenvVariable } from '../hash-variables.ts';
-import { configPackages } from './config-packages.ts';
+import type { ConfigurationReader } from './configuration-reader.ts';
 import type { VitestProject } from './find-vitest-projects.ts';
 import type { LockfileLookup } from './lockfile-lookup.ts';
 import type { WorkspaceSettings } from './workspace-settings.ts';
@@ -16,14 +15,10 @@ export interface WorkspaceFacts {
   readonly pluginProjects: readonly string[];
   /** Packages that matter to every project. */
   readonly packages: readonly string[];
+  readonly readConfiguration: ConfigurationReader;
   readonly lockfile: LockfileLookup;
   /** Whether nx.json names inputs `production`: what a dependency's dependents see of it. */
   readonly hasProduction: boolean;
-}
-
-/** A project and where its workspace is. */
-export interface PlacedProject extends VitestProject {
-  readonly workspaceRoot: string;
 }
 
 /**
@@ -39,7 +34,8 @@ const ambientVariables = ['CI', 'LANG', 'LC_ALL', 'NODE_ENV', 'NODE_OPTIONS', 'T
  * @param facts - What all projects have in common.
  * @returns The inputs, in an order that depends on nothing but the arguments.
  */
-export function cacheInputs(project: PlacedProject, facts: WorkspaceFacts): TargetInputs {
+export function cacheInputs(project: VitestProject, facts: WorkspaceFacts): TargetInputs {
+  const { files, packages } = facts.readConfiguration(project.configFile);
   return [
     'default',
     facts.hasProduction ? '^production' : '^default',
@@ -49,9 +45,10 @@ export function cacheInputs(project: PlacedProject, facts: WorkspaceFacts): Targ
     '{workspaceRoot}/plumbline.json',
     '{workspaceRoot}/tsconfig.base.json',
     '{workspaceRoot}/tsconfig.json',
+    ...files.map((file) => `{workspaceRoot}/${file}`),
     ...variables(project.root, facts.settings).map((env) => ({ env })),
     ...pluginSources(facts),
-    ...packageVersions(project, facts),
+    ...packageVersions(facts.lockfile([...facts.packages, ...packages])),
   ];
 }
 
@@ -61,11 +58,12 @@ function variables(projectRoot: string, settings: WorkspaceSettings): readonly s
 }
 
 function pluginSources({ pluginProjects: projects, hasProduction }: WorkspaceFacts): TargetInputs {
-  return projects.length === 0 ? [] : [{ projects: [...projects], input: hasProduction ? 'production' : 'default' }];
+  return projects.length === 0
+    ? []
+    : [{ projects: [...projects], input: hasProduction ? 'production' : 'default' }];
 }
 
 /** Without such an input Nx counts the whole lockfile, which is the safe answer. */
-function packageVersions({ workspaceRoot, configFile }: PlacedProject, facts: WorkspaceFacts): TargetInputs {
-  const names = facts.lockfile([...facts.packages, ...configPackages(join(workspaceRoot, configFile))]);
+function packageVersions(names: readonly string[] | undefined): TargetInputs {
   return names === undefined ? [] : [{ externalDependencies: [...names] }];
 }

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import type { CreateNodes, CreateNodesContext, NxJsonConfiguration } from '@nx/devkit';
 import { targetNames, type PluginOptions } from '../plugin-options.ts';
 import { cacheInputs, type WorkspaceFacts } from './cache-inputs.ts';
+import { configurationReader } from './configuration-reader.ts';
 import { findVitestProjects } from './find-vitest-projects.ts';
 import { lockfileLookup } from './lockfile-lookup.ts';
 import { pluginOrigin } from './plugin-origin.ts';
 import { writeProjectList } from './project-list.ts';
 import { projectName } from './project-name.ts';
 import { projectTargets } from './project-targets.ts';
-import { sharedPackages } from './config-packages.ts';
 import { workspaceSettings } from './workspace-settings.ts';
 
 /** Packages that Vitest loads by a name of its own, so that no configuration spells them. */
@@ -35,7 +35,7 @@ export const createNodes: CreateNodes<PluginOptions> = [
     );
     return projects.map(({ root, configFile }) => {
       const project = projectName(join(workspaceRoot, root));
-      const inputs = cacheInputs({ root, configFile, workspaceRoot }, facts);
+      const inputs = cacheInputs({ root, configFile }, facts);
       const targets = projectTargets({ project, names, inputs });
       return [configFile, { projects: { [root]: { root, targets } } }] as const;
     });
@@ -47,7 +47,8 @@ function workspaceFacts({ workspaceRoot, nxJsonConfiguration }: CreateNodesConte
   return {
     settings: workspaceSettings(workspaceRoot),
     pluginProjects: origin.projects,
-    packages: [...impliedPackages, ...origin.packages, ...sharedPackages(workspaceRoot)],
+    packages: [...impliedPackages, ...origin.packages],
+    readConfiguration: configurationReader(workspaceRoot),
     lockfile: isAnalysed(nxJsonConfiguration) ? lockfileLookup(workspaceRoot) : () => undefined,
     hasProduction: nxJsonConfiguration.namedInputs?.['production'] !== undefined,
   };

@@ -1,0 +1,108 @@
+import type { NxJsonConfiguration } from '@nx/devkit';
+import { describe, expect, it } from 'vitest';
+import { infer, inferOne, type Inference } from '../fixtures/infer.ts';
+import type { Files } from '../fixtures/temporary-workspace.ts';
+
+const analysed: NxJsonConfiguration = { pluginsConfig: { '@nx/js': { analyzeSourceFiles: true } } };
+
+async function inputs(files: Files = {}, inference: Inference = {}): Promise<readonly unknown[]> {
+  return (await inferOne(files, inference))['qa']?.inputs ?? [];
+}
+
+describe('the inputs', () => {
+  it('are own files, what dependencies show of themselves, recordings and shared configuration', async () => {
+    expect(await inputs()).toEqual(
+      expect.arrayContaining([
+        'default',
+        '^default',
+        '{projectRoot}/**/__cassettes__/**/*',
+        '{workspaceRoot}/vitest.*',
+        '{workspaceRoot}/plumbline.json',
+        '{workspaceRoot}/tsconfig.base.json',
+      ]),
+    );
+    expect(await inputs({}, { nxJson: { namedInputs: { production: ['default'] } } })).toContain(
+      '^production',
+    );
+  });
+
+  it('hold the variables that change what tests do, with those of plumbline.json', async () => {
+    const configuration = { 'plumbline.json': { qa: { environment: ['MODEL', 'TZ'] } } };
+    const variables = (await inputs(configuration)).flatMap((input) =>
+      typeof input === 'object' && input !== null && 'env' in input ? [input.env] : [],
+    );
+    expect(variables).toEqual(
+      expect.arrayContaining(['CI', 'MODEL', 'NODE_OPTIONS', 'PLUMBLINE_HASH_NODE', 'TZ']),
+    );
+    expect(new Set(variables).size).toBe(variables.length);
+  });
+
+  it('take the folder of recordings from plumbline.json', async () => {
+    const configuration = { 'plumbline.json': { cassettes: { directory: '__tapes__' } } };
+    expect(await inputs(configuration)).toContain('{projectRoot}/**/__tapes__/**/*');
+  });
+
+  it.each([
+    ['no JSON', '{ "qa": '],
+    ['of another shape', { qa: 3, cassettes: { directory: '../..' } }],
+    ['full of nonsense', { qa: { environment: ['A B', 3, '}'] } }],
+  ])('do not mind a plumbline.json that is %s', async (_what, content) => {
+    expect(await inputs({ 'plumbline.json': content })).toEqual(await inputs());
+  });
+
+  it('hold files outside the project that its configuration leads to, however far', async () => {
+    const files = {
+      'packages/a/vitest.config.ts': `
+        import { coverage } from '../../coverage.ts';
+        export default { test: { setupFiles: ['./set-up', '../../shared/set-up.ts'] } };`,
+      'packages/a/set-up.ts': `import '../../only-sources-lead-here.ts';`,
+      'coverage.ts': `export * from './thresholds.js';`,
+      'thresholds.js': '',
+      'shared/set-up.ts': '',
+      'only-sources-lead-here.ts': '',
+    };
+    const found = await inputs(files);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        '{workspaceRoot}/coverage.ts',
+        '{workspaceRoot}/shared/set-up.ts',
+        '{workspaceRoot}/thresholds.js',
+      ]),
+    );
+    expect(found).not.toContain('{workspaceRoot}/packages/a/set-up.ts');
+  });
+
+  it('are the same whatever the order in which Nx lists the files', async () => {
+    const files = {
+      'packages/a/package.json': { name: 'a' },
+      'packages/b/package.json': { name: 'b' },
+      'packages/a/vitest.config.ts': '',
+      'packages/b/vitest.config.ts': '',
+    };
+    const configFiles = ['packages/a/vitest.config.ts', 'packages/b/vitest.config.ts'];
+    const forward = await infer(files, { configFiles });
+    expect(JSON.stringify(await infer(files, { configFiles: configFiles.toReversed() }))).toBe(
+      JSON.stringify(forward),
+    );
+  });
+});
+
+describe('the packages among the inputs', () => {
+  const lock = { 'package-lock.json': { packages: { 'node_modules/vitest': {}, 'node_modules/jsdom': {} } } };
+  const lockText = JSON.stringify(lock['package-lock.json'], undefined, 2);
+  const packagesOf = async (files: Files, nxJson = analysed) =>
+    (await inputs({ 'package-lock.json': lockText, ...files }, { nxJson })).flatMap((input) =>
+      typeof input === 'object' && input !== null && 'externalDependencies' in input
+        ? [input.externalDependencies]
+        : [],
+    );
+
+  it('are Vitest and what the configuration names, as far as the lockfile has them', async () => {
+    const config = `export default { test: { environment: 'jsdom', reporters: ['default'] } };`;
+    expect(await packagesOf({ 'packages/a/vitest.config.ts': config })).toEqual([['jsdom', 'vitest']]);
+  });
+
+  it('are the whole lockfile where Nx does not follow imports', async () => {
+    expect(await packagesOf({}, {})).toEqual([]);
+  });
+});
