@@ -23,7 +23,8 @@ export function ioFailure(error: unknown, path: string): PlumblineError {
   return new PlumblineError({
     code: 'WRITE_FAILED',
     message: `Could not write ${path}: ${error instanceof Error ? error.message : String(error)}.`,
-    remedy: 'Check that the folder exists, is writable for you and is not mounted read-only, and run again.',
+    remedy:
+      'Check that its folder can be made, is writable for you and is not mounted read-only, and run again.',
     exitCode: exitCodes.ioFailed,
     fields,
     cause: error,

@@ -1,4 +1,4 @@
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 import { errorCode, ioFailure } from '../io-failure.ts';
@@ -19,7 +19,7 @@ const realFileSystem: WholeFileSystem = { open, rename };
  * Keeps the permissions of an existing file, and writes through a symbolic link. A failed
  * write removes its temporary file; a killed one leaves `.name.<pid>.<random>.tmp`.
  *
- * @param path - The file; its folder must exist.
+ * @param path - The file; its folder is made where missing.
  * @param data - Its whole new content.
  * @param fileSystem - Another file system, for tests.
  * @throws PlumblineError `DISK_FULL` or `WRITE_FAILED`; the file is then unchanged.
@@ -30,6 +30,7 @@ export async function writeFileWhole(
   fileSystem: WholeFileSystem = realFileSystem,
 ): Promise<void> {
   try {
+    await mkdir(dirname(path), { recursive: true });
     const target = await followLink(path);
     const temporary = temporaryPath(target);
     try {

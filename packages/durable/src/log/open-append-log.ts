@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 import { ioFailure } from '../io-failure.ts';
 
@@ -24,33 +25,37 @@ export type WriteBytes = (descriptor: number, bytes: Uint8Array) => number;
  * line after it, so that nothing else is lost. Not for network file systems, where
  * appending is not one step.
  *
- * @param path - The file; its folder must exist.
+ * @param path - The file; its folder is made where missing.
  * @param write - Another way to write, for tests.
  * @returns The log; disposing closes the file.
  * @throws PlumblineError `DISK_FULL` or `WRITE_FAILED` where it cannot be opened.
  */
 export function openAppendLog(path: string, write: WriteBytes = writeSync): AppendLog {
-  const failing = <T>(action: () => T): T => {
-    try {
-      return action();
-    } catch (error) {
-      throw ioFailure(error, path);
-    }
-  };
-  const descriptor = failing(() => openSync(path, 'a+'));
+  const descriptor = failing(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    return openSync(path, 'a+');
+  });
   return {
     append: (value) => {
       const line = Buffer.from(`${JSON.stringify(value)}\n`);
-      failing(() => {
+      failing(path, () => {
         appendLine({ descriptor, line, write });
       });
     },
     [Symbol.dispose]: () => {
-      failing(() => {
+      failing(path, () => {
         closeSync(descriptor);
       });
     },
   };
+}
+
+function failing<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw ioFailure(error, path);
+  }
 }
 
 interface Append {
