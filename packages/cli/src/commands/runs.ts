@@ -29,9 +29,10 @@ export const runsCommand = defineCommand({
     return {
       ok: true,
       data: { records, summaries },
-      text: options.summary
-        ? summaries.flatMap((summary) => [...renderSummary(summary, host.terminal), ''])
-        : renderRecords(records),
+      text:
+        options.summary && summaries.length > 0
+          ? summaries.flatMap((summary) => [...renderSummary(summary, host.terminal), ''])
+          : renderRecords(records),
       warnings,
     };
   },

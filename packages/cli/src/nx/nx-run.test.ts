@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { planQa, planRecord, type QaPlanRequest } from './nx-run.ts';
+
+const targets = { qa: 'qa', live: 'live', record: 'record' };
+
+function planned(changes: Partial<QaPlanRequest>): string[] {
+  const request = {
+    mode: 'pr',
+    projects: [],
+    affected: false,
+    base: undefined,
+    skipCache: false,
+    targets,
+  } as const;
+  return planQa({ ...request, ...changes }).map((run) => run.arguments.join(' '));
+}
+
+describe('planQa', () => {
+  it.each<[string, Partial<QaPlanRequest>, string[]]>([
+    ['a mode', {}, ['run-many -t qa -c pr']],
+    [
+      'some projects',
+      { mode: 'quick', projects: ['a', '@x/b'] },
+      ['run-many --projects=a,@x/b -t qa -c quick'],
+    ],
+    ['what is affected', { affected: true }, ['affected -t qa -c pr']],
+    ['what is affected since', { affected: true, base: 'v1' }, ['affected --base=v1 -t qa -c pr']],
+    ['everything, anew', { skipCache: true }, ['run-many -t qa -c pr --skipNxCache']],
+    ['a nightly, live tests last', { mode: 'nightly' }, ['run-many -t qa -c nightly', 'run-many -t live']],
+    [
+      'a nightly of some projects',
+      { mode: 'nightly', projects: ['a'], skipCache: true },
+      ['run-many --projects=a -t qa -c nightly --skipNxCache', 'run-many --projects=a -t live'],
+    ],
+    ['renamed targets', { targets: { ...targets, qa: 'test' } }, ['run-many -t test -c pr']],
+  ])('runs %s', (_, request, lines) => {
+    expect(planned(request)).toEqual(lines);
+  });
+});
+
+describe('planRecord', () => {
+  it('is one task at a time', () => {
+    const run = planRecord({ projects: ['a'], onlyMissing: false, allowInCi: false, targets });
+    expect(run).toEqual({
+      run: 'record',
+      arguments: ['run-many', '--projects=a', '-t', 'record', '--parallel=1'],
+    });
+  });
+
+  it('hands on what to record, and whether CI may', () => {
+    const run = planRecord({ projects: [], onlyMissing: true, allowInCi: true, targets });
+    expect(run.arguments).toEqual([
+      'run-many',
+      '-t',
+      'record',
+      '--parallel=1',
+      '--onlyMissing',
+      '--allowInCi',
+    ]);
+  });
+});
