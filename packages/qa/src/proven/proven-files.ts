@@ -7,11 +7,11 @@ import type { FileOutcome } from '../host/test-host.ts';
  * so that a run that was interrupted goes on where it stopped. A key names everything that the
  * outcome depends on; the same key means that nothing has changed.
  */
-export interface ProvenFiles extends AsyncDisposable {
+export interface ProvenFiles extends Disposable {
   /** The files that passed under this key, by path relative to the project root. */
   readonly files: ReadonlyMap<string, FileOutcome>;
-  /** Adds a file that passed; it is on disk when this resolves. */
-  add(file: FileOutcome): Promise<void>;
+  /** Adds a file that passed; it outlives this process when this returns. */
+  add(file: FileOutcome): void;
   /** Forgets the key: its run has ended, and its result is kept elsewhere. */
   forget(): Promise<void>;
 }
@@ -32,12 +32,16 @@ export async function openProvenFiles(workspaceRoot: string, key: string | undef
   await mkdir(folder, { recursive: true });
   const path = `${folder}/${key}.jsonl`;
   const files = await readProven(path);
-  const log = await openAppendLog(path);
+  const log = openAppendLog(path);
   return {
     files,
-    add: (file) => log.append(file),
+    add: (file) => {
+      log.append(file);
+    },
     forget: () => rm(path, { force: true }),
-    [Symbol.asyncDispose]: () => log[Symbol.asyncDispose](),
+    [Symbol.dispose]: () => {
+      log[Symbol.dispose]();
+    },
   };
 }
 
@@ -55,7 +59,7 @@ function isPassedFile(value: unknown): value is FileOutcome {
 
 const keepNothing: ProvenFiles = {
   files: new Map(),
-  add: () => Promise.resolve(),
+  add: () => undefined,
   forget: () => Promise.resolve(),
-  [Symbol.asyncDispose]: () => Promise.resolve(),
+  [Symbol.dispose]: () => undefined,
 };

@@ -43,6 +43,10 @@ describe('the records of one nx command', () => {
     expect(await recordsOf({ project: 'b' }, startedAt)).toEqual({ records: [], missing: ['b'] });
   });
 
+  it('are there of a task that was cut short and left one', async () => {
+    expect(await recordsOf({ outcome: 'skipped' }, startedAt + 1)).toEqual({ records: ['a'], missing: [] });
+  });
+
   it('are not expected of a task that never started', async () => {
     expect(await recordsOf({ project: 'b', outcome: 'skipped' }, startedAt)).toEqual({
       records: [],

@@ -23,22 +23,26 @@ export interface RecordsOfRun {
  * command left, and that a run which broke down did not replace, is not taken for this one's.
  *
  * @param workspaceRoot - Absolute path of the workspace.
- * @param run - When the command started, and its tasks; tasks that never started have no record.
+ * @param run - When the command started, and its tasks.
  * @returns The records, and the tasks that should have one and have none.
  */
 export async function readRecordsOfRun(
   workspaceRoot: string,
   { startedAt, tasks }: Pick<LastRun, 'startedAt' | 'tasks'>,
 ): Promise<RecordsOfRun> {
-  const started = tasks.filter(({ outcome }) => outcome !== 'skipped');
   const { records, warnings } = await readRunRecords(workspaceRoot);
   const fresh = await Promise.all(
-    started.map((task) => isFresh(runRecordPath({ workspaceRoot, ...task }), task, startedAt)),
+    tasks.map((task) => isFresh(runRecordPath({ workspaceRoot, ...task }), task, startedAt)),
   );
-  const present = new Set(started.filter((_, index) => fresh[index]).map(nameOf));
+  const present = new Set(tasks.filter((_, index) => fresh[index]).map(nameOf));
   const found = records.filter((record) => present.has(nameOf(record)));
+  return { records: found, missing: withoutRecord(tasks, found), warnings };
+}
+
+/* A task that an interruption cut short counts as skipped: it may have left a record, or not. */
+function withoutRecord(tasks: readonly Task[], found: readonly RunRecord[]): Task[] {
   const known = new Set(found.map(nameOf));
-  return { records: found, missing: started.filter((task) => !known.has(nameOf(task))), warnings };
+  return tasks.filter((task) => task.outcome !== 'skipped' && !known.has(nameOf(task)));
 }
 
 function nameOf({ project, run }: Pick<Task, 'project' | 'run'>): string {

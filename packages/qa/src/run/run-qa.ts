@@ -82,7 +82,7 @@ async function* runHeld(
       if (result !== undefined) yield result;
     }
   } finally {
-    await Promise.all([...open.values()].map(({ proven }) => proven[Symbol.asyncDispose]()));
+    for (const { proven } of open.values()) proven[Symbol.dispose]();
   }
 }
 
@@ -124,7 +124,7 @@ interface RunState {
 
 async function take(event: HostEvent, state: RunState): Promise<QaResult | undefined> {
   if (event.type === 'file-ended') {
-    await keep(event.project, event.file, state);
+    keep(event.project, event.file, state);
     return undefined;
   }
   const { outcome } = event;
@@ -136,9 +136,9 @@ async function take(event: HostEvent, state: RunState): Promise<QaResult | undef
   return result;
 }
 
-async function keep(project: string, file: FileOutcome, { request, open }: RunState): Promise<void> {
+function keep(project: string, file: FileOutcome, { request, open }: RunState): void {
   request.onFile(project, file);
-  if (file.outcome === 'passed') await open.get(project)?.proven.add(file);
+  if (file.outcome === 'passed') open.get(project)?.proven.add(file);
 }
 
 interface Ended {

@@ -5,6 +5,7 @@ import type { Summary } from './summary.ts';
 import { wrapText } from './wrap-text.ts';
 
 const labelWidth = 14;
+const slowestShown = 3;
 
 /** A row of the table: what it is about, and its lines. */
 type Row = readonly [label: string, lines: readonly string[]];
@@ -69,7 +70,8 @@ function time({ time: { wallMs, testsMs, efficiency, workers, batches } }: Summa
   return `${formatDuration(wallMs)} · tests ${formatDuration(testsMs)} · ${parallel}${inBatches}`;
 }
 
-function slowest({ slowest: tests }: Summary, { width }: RenderContext): string[] {
+function slowest(summary: Summary, { width }: RenderContext): string[] {
+  const tests = summary.slowest.slice(0, slowestShown);
   const durations = tests.map(({ durationMs }) => formatDuration(durationMs));
   const durationWidth = widest(durations);
   const projectWidth = widest(tests.map(({ project }) => project));

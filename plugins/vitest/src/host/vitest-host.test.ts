@@ -50,7 +50,7 @@ describe('vitestHost', () => {
     const { stuck, fine } = await run('hang');
     expect(fine).toMatchObject(passed);
     expect(stuck?.files).toMatchObject([
-      { path: 'loop.test.ts', outcome: 'failed', problems: [{}, { code: 'TEST_HUNG', test: 'never ends' }] },
+      { path: 'loop.test.ts', outcome: 'failed', problems: [{ code: 'TEST_HUNG', test: 'never ends' }] },
       { path: 'next.test.ts', outcome: 'passed' },
     ]);
   });

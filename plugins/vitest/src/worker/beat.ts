@@ -16,6 +16,31 @@ export const beatVariable = 'PLUMBLINE_BEAT_FD';
 /** How often a worker whose event loop turns says so, in milliseconds. */
 export const beatEveryMs = 1000;
 
+/** Where a process keeps its sender: a worker without isolation loads this module anew for each file. */
+const sender = Symbol.for('plumbline.beats');
+
+/**
+ * Gives the sender of this process, started with its first use. The variable that names the pipe is taken
+ * off the environment: processes that tests start have another file under that number.
+ *
+ * @param target - The process.
+ * @param worker - Which worker of its process this is.
+ * @returns The sender.
+ */
+export function beatsOf(target: NodeJS.Process, worker: string): BeatSender {
+  const present: unknown = Reflect.get(target, sender);
+  if (isBeatSender(present)) return present;
+  const descriptor = target.env[beatVariable];
+  Reflect.deleteProperty(target.env, beatVariable);
+  const started = startBeats(descriptor === undefined ? undefined : Number(descriptor), worker);
+  Reflect.set(target, sender, started);
+  return started;
+}
+
+function isBeatSender(value: unknown): value is BeatSender {
+  return typeof value === 'object' && value !== null && 'start' in value;
+}
+
 /**
  * Starts a worker's signs of life. Written synchronously, so that the watcher knows which
  * test blocked the event loop: a blocked worker cannot say anything any more.

@@ -1,17 +1,13 @@
 import { afterAll, aroundEach, beforeEach, inject } from 'vitest';
 import { threadId } from 'node:worker_threads';
-import { beatVariable, startBeats } from './beat.ts';
+import { beatsOf } from './beat.ts';
 import { checkTags } from './check-tags.ts';
 import { missingCredentials } from './missing-credentials.ts';
 import { TestRecordings } from './test-recordings.ts';
 import { emptyReport } from './test-report.ts';
 
 const orders = inject('plumbline');
-const descriptor = process.env[beatVariable];
-const beats = startBeats(
-  descriptor === undefined ? undefined : Number(descriptor),
-  `${String(process.pid)}.${String(threadId)}`,
-);
+const beats = beatsOf(process, `${String(process.pid)}.${String(threadId)}`);
 const recordings = new TestRecordings(orders, process.env);
 
 aroundEach(async (runTest, { task }) => {

@@ -49,8 +49,9 @@ export class TestRecordings {
     if (first !== undefined && task.result?.state !== 'fail') throw new Error(first.message);
   }
 
-  /** Gives the right to record back, where this worker has it. */
+  /** Ends the interception, and gives the right to record back where this worker has it. */
   async endFile(): Promise<void> {
+    this.#http[Symbol.dispose]();
     await this.#recorder?.[Symbol.asyncDispose]();
     this.#recorder = undefined;
   }

@@ -18,7 +18,8 @@ const notForWorkers = new Set(['node', 'cli', 'config', 'browser', 'nodejs-worke
 
 /**
  * Consolidates Vitest's worker and all that tests may import of Vitest into few files,
- * with an entry that sends imports of the originals to them: so that there is one of each.
+ * with an entry that sends imports of the originals to them, so that there is one of each, and that
+ * finds packages as Vitest itself finds them.
  * Packages that tests may import themselves, as chai, stay what they are.
  *
  * @param paths - From where to where.
@@ -73,9 +74,13 @@ function entrySource({ from, names }: WorkerBuild & { readonly names: readonly s
   return `import { enableCompileCache, registerHooks } from 'node:module';
 enableCompileCache(new URL('./compiled', import.meta.url).pathname);
 const places = new Map(${JSON.stringify(places)}.map(([from, to]) => [from, new URL(to, import.meta.url).href]));
+const home = new URL('.', import.meta.url).href;
+const parentURL = ${JSON.stringify(pathToFileURL(join(from, 'index.js')).href)};
+const isPackage = /^[^./]/u;
 registerHooks({
   resolve(specifier, context, next) {
-    const resolved = next(specifier, context);
+    const fromHere = isPackage.test(specifier) && context.parentURL?.startsWith(home);
+    const resolved = next(specifier, fromHere ? { ...context, parentURL } : context);
     const url = places.get(resolved.url);
     return url === undefined ? resolved : { ...resolved, url };
   },

@@ -7,7 +7,7 @@ import { version as viteVersion } from 'vite';
 import { buildWorker } from './build-worker.ts';
 
 /** Changes when what is built changes. */
-const format = 1;
+const format = 2;
 
 /**
  * Gives the script that workers run: Vitest's own worker, its some sixty modules consolidated into a

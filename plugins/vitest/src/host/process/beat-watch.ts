@@ -69,6 +69,7 @@ export class BeatWatch {
   }
 
   #limit(beat: Beat): number {
-    return Math.max(this.#idleLimitMs, ...beat.running.map(({ limitMs }) => limitMs));
+    const limits = beat.running.map(({ limitMs }) => limitMs);
+    return limits.length === 0 ? this.#idleLimitMs : Math.max(...limits);
   }
 }

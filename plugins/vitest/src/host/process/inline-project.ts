@@ -1,29 +1,23 @@
 import type { ProjectRun } from '@plumbline/qa/test-host';
 import type { PluginOption, UserConfig } from 'vite';
 import type { TestProjectInlineConfiguration } from 'vitest/config';
-import type { PoolRunnerInitializer } from 'vitest/node';
 import { plumbline, pluginName } from '../../plugin/plumbline.ts';
 
 /**
  * Makes one of many inline projects of a project's own configuration: rooted in its
- * folder, extending nothing, on a pool that knows its surroundings.
+ * folder, extending nothing.
  *
  * @param project - The project.
  * @param config - Its own configuration, evaluated.
- * @param pool - The pool that its workers come from.
  * @returns The inline project; its name is the project's name in the workspace.
  */
-export function inlineProject(
-  project: ProjectRun,
-  config: UserConfig,
-  pool: PoolRunnerInitializer,
-): TestProjectInlineConfiguration {
+export function inlineProject(project: ProjectRun, config: UserConfig): TestProjectInlineConfiguration {
   return {
     ...config,
     extends: false,
     root: config.test?.root ?? config.root ?? project.root,
     plugins: withPlumbline(config.plugins ?? []),
-    test: { ...config.test, name: project.name, pool },
+    test: { ...config.test, name: project.name },
   };
 }
 

@@ -4,7 +4,6 @@ import { plumbline } from '../../plugin/plumbline.ts';
 import { endedAtOnce } from '../report/ended-at-once.ts';
 import { ProjectLedger } from '../report/project-ledger.ts';
 import { commonOptions, runVitest } from './run-vitest.ts';
-import { WorkerWatch } from './worker-watch.ts';
 
 /** What the parent sends to a child that runs one project apart. */
 export interface ApartOrder {
@@ -12,18 +11,25 @@ export interface ApartOrder {
   readonly batch: ProjectOutcome['batch'];
 }
 
+/** What the process that runs an order is made of. */
+export interface OrderSurroundings {
+  readonly emit: (event: HostEvent) => void;
+  readonly signal: AbortSignal;
+  /** Its pipe for signs of life, which threads share. */
+  readonly ownDescriptor: string | undefined;
+}
+
 /**
  * Runs the one project of an order in this process, which is in its folder with its variables already.
  *
  * @param order - What to run.
  * @param project - The order's one project.
- * @param emit - Takes the events of the run.
- * @param signal - Aborted when the run must end early.
+ * @param surroundings - Who takes the events of the run, when it must end early, and this process's own pipe.
  */
 export async function runOrder(
   { request, batch }: ApartOrder,
   project: ProjectRun,
-  { emit, signal }: { readonly emit: (event: HostEvent) => void; readonly signal: AbortSignal },
+  { emit, signal, ownDescriptor }: OrderSurroundings,
 ): Promise<void> {
   const started = performance.now();
   const elapsedMs = (): number => performance.now() - started;
@@ -32,7 +38,7 @@ export async function runOrder(
   try {
     await runVitest({
       ...run,
-      watch: new WorkerWatch(request.configuration.qa.hangGraceMs),
+      ownDescriptor,
       ledgers: [ledger],
       ledgerOf: () => ledger,
       create: (reporter) =>

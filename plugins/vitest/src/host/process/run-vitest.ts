@@ -4,8 +4,10 @@ import type { TestProject, TestSpecification, Vitest } from 'vitest/node';
 import { type ProjectLedger } from '../report/project-ledger.ts';
 import { RunReporter } from '../report/run-reporter.ts';
 import { areCredentialsRequired } from './credentials-required.ts';
+import { consolidatedWorker } from '../consolidated-worker/consolidated-worker.ts';
+import { usePool } from './own-pool.ts';
 import { quietly } from './process-listeners.ts';
-import type { WorkerWatch } from './worker-watch.ts';
+import { WorkerWatch } from './worker-watch.ts';
 import { workerOrdersOf } from './worker-orders-of.ts';
 
 /** One Vitest instance to run, for one project or for many. */
@@ -17,7 +19,8 @@ export interface VitestRun {
   readonly ledgers: readonly ProjectLedger[];
   /** The ledger that one of Vitest's projects belongs to. */
   readonly ledgerOf: (project: TestProject) => ProjectLedger;
-  readonly watch: WorkerWatch;
+  /** The pipe for signs of life of this process itself, where it has one. */
+  readonly ownDescriptor: string | undefined;
   /** Starts Vitest with our reporter in place; runs nothing yet. */
   readonly create: (reporter: RunReporter) => Promise<Vitest>;
 }
@@ -40,12 +43,15 @@ export async function runVitest(run: VitestRun): Promise<void> {
     emit: run.emit,
   });
   using _quiet = quietly();
+  const entry = await consolidatedWorker(request.workspaceRoot);
   const vitest = await run.create(reporter);
+  const watch = new WorkerWatch(request.configuration.qa.hangGraceMs);
   try {
     giveOrders(vitest, run);
+    usePool(vitest, { ...run, watch, entry });
     await vitest.standalone();
     const specifications = await select(vitest, run);
-    using _watching = run.watch.begin();
+    using _watching = watch.begin();
     await runUntilAborted(vitest, specifications, request.signal);
   } finally {
     await vitest.close();

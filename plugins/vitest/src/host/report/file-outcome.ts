@@ -28,7 +28,7 @@ export function fileOutcome(end: FileEnd): FileOutcome {
   const selected = selectTests(end);
   const problems = [
     ...moduleProblems(end.module),
-    ...selected.flatMap((test) => testProblems(test, end)),
+    ...selected.flatMap((test) => testProblems(test, { ...end, isCut: end.problems.length > 0 })),
     ...end.problems,
   ];
   const counts = countTests(selected);

@@ -61,7 +61,9 @@ export class RunReporter implements Reporter {
     ledger?.print(file?.filepath ?? ledger.project.root, content);
   }
 
+  /** A file that ends after an interruption may lack tests: it counts as not ended, and is run again. */
   onTestModuleEnd(module: TestModule): void {
+    if (this.#run.signal.aborted) return;
     this.#endFile(module);
     this.#endFinished();
   }

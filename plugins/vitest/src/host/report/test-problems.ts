@@ -16,22 +16,27 @@ export function moduleProblems(module: TestModule): readonly RunProblem[] {
   );
 }
 
+/** What is known of a test's run beside its result. */
+export interface TestContext {
+  /** Whether a live test without its credentials is a failure. */
+  readonly credentialsRequired: boolean;
+  /** Whether its file was cut short for a reason that is told already. */
+  readonly isCut: boolean;
+}
+
 /**
  * Says what is wrong with a test.
  *
  * @param test - A test that the run selects.
- * @param context - Whether missing credentials are a failure.
+ * @param context - What is known beside the test.
  * @returns The problems; empty where it passed, or was skipped by its author.
  */
-export function testProblems(
-  test: TestCase,
-  context: { readonly credentialsRequired: boolean },
-): readonly RunProblem[] {
+export function testProblems(test: TestCase, context: TestContext): readonly RunProblem[] {
   if (tagsConflict(test.tags)) return [conflictingTags(test)];
   const missing = credentialProblems(test);
   if (missing.length > 0) return context.credentialsRequired ? missing : [];
   const own = (test.meta().plumbline?.problems ?? []).map((problem) => at(test, problem));
-  return [...own, ...failures(test, own)];
+  return own.length > 0 ? own : failures(test, context);
 }
 
 /**
@@ -50,10 +55,10 @@ export function credentialProblems(test: TestCase): readonly RunProblem[] {
   );
 }
 
-function failures(test: TestCase, own: readonly RunProblem[]): readonly RunProblem[] {
+function failures(test: TestCase, { isCut }: TestContext): readonly RunProblem[] {
   const { state, errors } = test.result();
-  if (state === 'pending') return [at(test, neverEnded)];
-  if (state !== 'failed' || own.length > 0) return [];
+  if (state === 'pending') return isCut ? [] : [at(test, neverEnded)];
+  if (state !== 'failed') return [];
   const first = (errors[0]?.message ?? 'no message').split('\n', 1)[0] ?? '';
   return [at(test, { ...testFailed, message: first })];
 }

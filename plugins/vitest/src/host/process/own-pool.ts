@@ -1,0 +1,56 @@
+import type { TestProject, Vitest } from 'vitest/node';
+import type { ProjectLedger } from '../report/project-ledger.ts';
+import { beatVariable } from '../../worker/beat.ts';
+import { poolName, ProjectWorker } from './project-worker.ts';
+import type { WorkerWatch } from './worker-watch.ts';
+
+/** Where the workers of a run come from. */
+export interface PoolPlan {
+  readonly ledgerOf: (project: TestProject) => ProjectLedger;
+  readonly watch: WorkerWatch;
+  /** The script that workers run. */
+  readonly entry: string;
+  /** The pipe for signs of life of this process itself, which threads share; undefined where it has none. */
+  readonly ownDescriptor: string | undefined;
+}
+
+/**
+ * Gives every project on the pool `forks` workers with its own surroundings, under watch,
+ * and lets threads be watched through this process's own pipe.
+ *
+ * @param vitest - A Vitest that has run nothing yet.
+ * @param plan - Where the workers come from.
+ */
+export function usePool(vitest: Vitest, plan: PoolPlan): void {
+  for (const project of vitest.projects) {
+    const { pool } = project.config;
+    if (pool === 'forks')
+      Object.assign(project.config, { pool: poolName, poolRunner: poolFor(project, plan) });
+    if (plan.ownDescriptor !== undefined && pool.toLowerCase().includes('threads')) {
+      project.config.env = { ...project.config.env, [beatVariable]: plan.ownDescriptor };
+    }
+  }
+}
+
+function poolFor(project: TestProject, { ledgerOf, watch, entry }: PoolPlan) {
+  const ledger = ledgerOf(project);
+  const { root, environment } = ledger.project;
+  return {
+    name: poolName,
+    createPoolWorker: (options: ConstructorParameters<typeof ProjectWorker>[0]): ProjectWorker =>
+      new ProjectWorker(options, {
+        root,
+        environment,
+        entry,
+        output: (text) => {
+          ledger.print(root, text);
+        },
+        beat: (beat, end) => {
+          watch.hear(beat, ledger, end);
+        },
+        ended: (worker) => {
+          watch.forget(worker);
+        },
+      }),
+  };
+}
