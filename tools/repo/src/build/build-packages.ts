@@ -1,9 +1,10 @@
 import { exitCodes, PlumblineError } from '@plumbline/contracts/errors';
 import { globSync, mkdirSync, mkdtempDisposableSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readWorkspace, type WorkspacePackage } from '../workspace/read-workspace.ts';
+import { readWorkspace } from '../workspace/read-workspace.ts';
 import { assemble } from './assemble.ts';
 import { compile } from './compile.ts';
+import { isPublished } from './is-published.ts';
 import { entryPoints, sourcePaths } from './entry-points.ts';
 import { unresolvedSources } from './unresolved-sources.ts';
 
@@ -39,16 +40,6 @@ export function buildPackages(root: string): readonly BuiltPackage[] {
     assemble({ root, compiled: folder.path, workspacePackage, versions });
   }
   return published.map(({ name, directory }) => ({ name, dist: join(root, directory, 'dist') }));
-}
-
-/**
- * Tells whether a package is published: neither private nor a tool.
- *
- * @param workspacePackage - The package.
- * @returns True where it goes to the registry.
- */
-export function isPublished({ layer, manifest }: WorkspacePackage): boolean {
-  return layer !== 'tool' && manifest.private !== true;
 }
 
 function refuseUnresolvedSources(compiled: string): void {

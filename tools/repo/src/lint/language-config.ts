@@ -34,5 +34,8 @@ const strictnessRules: Linter.RulesRecord = {
   // A number has one spelling in a template; objects, nullish values and booleans do not.
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
   '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-  '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_', ignoreUsingDeclarations: true }],
+  '@typescript-eslint/no-unused-vars': [
+    'error',
+    { ignoreRestSiblings: true, argsIgnorePattern: '^_', ignoreUsingDeclarations: true },
+  ],
 };
