@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { lastRunSchema, type LastRun } from '@plumbline/contracts';
 import { writeFileWhole } from '@plumbline/durable';
 import { readJsonFile } from './json-file.ts';
@@ -16,7 +14,6 @@ export const runIdVariable = 'PLUMBLINE_RUN_ID';
  */
 export async function writeLastRun(workspaceRoot: string, lastRun: LastRun): Promise<void> {
   const path = lastRunPath(workspaceRoot);
-  await mkdir(dirname(path), { recursive: true });
   await writeFileWhole(path, `${JSON.stringify(lastRun, undefined, 2)}\n`);
 }
 

@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { writeFileWhole } from '@plumbline/durable';
 import type { RunRecord } from '@plumbline/contracts';
 import { runRecordPath } from './run-record-path.ts';
@@ -14,7 +12,6 @@ import { runRecordPath } from './run-record-path.ts';
  */
 export async function writeRunRecord(workspaceRoot: string, record: RunRecord): Promise<string> {
   const path = runRecordPath({ workspaceRoot, project: record.project, run: record.run });
-  await mkdir(dirname(path), { recursive: true });
   await writeFileWhole(path, `${JSON.stringify(record, undefined, 2)}\n`);
   return path;
 }

@@ -114,6 +114,8 @@ describe('the exit code of a run', () => {
       31,
       [problem('LIVE_CALL_REFUSED'), problem('TEST_FAILED', { test: 'adds' })],
     ],
+    ['a hung test', 33, [problem('TEST_HUNG', { test: 'loops' })]],
+    ['a held lock', 21, [problem('LOCK_HELD')]],
     ['what the problem itself says', 22, [problem('WHATEVER', { exitCode: 22 })]],
     ['a problem of no known status', 30, [problem('WHATEVER')]],
     ['nothing that is said', 30, []],
