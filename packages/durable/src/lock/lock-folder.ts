@@ -88,8 +88,13 @@ function makeFolder(path: string): string {
 
 function publishWhole(temporary: string, file: string, claim: Claim): void {
   writing(file, () => {
-    writeFileSync(temporary, JSON.stringify(claim));
-    renameSync(temporary, file);
+    try {
+      writeFileSync(temporary, JSON.stringify(claim));
+      renameSync(temporary, file);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
   });
 }
 
