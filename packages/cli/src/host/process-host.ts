@@ -6,13 +6,22 @@ const widthWithoutTerminal = 100;
 /** The process as a host, which stops listening to signals when it is disposed. */
 export type ProcessHost = Host & Disposable;
 
+/** What of a process is used. */
+export interface HostProcess {
+  readonly cwd: () => string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: { readonly isTTY: boolean; readonly columns: number };
+  readonly on: (signal: NodeJS.Signals, listener: () => void) => unknown;
+  readonly off: (signal: NodeJS.Signals, listener: () => void) => unknown;
+}
+
 /**
- * Makes the host of the running process.
+ * Makes the host of a process.
  *
- * @param target - The process.
+ * @param target - The running process.
  * @returns The host; SIGINT, SIGTERM and SIGHUP abort its signal.
  */
-export function processHost(target: NodeJS.Process): ProcessHost {
+export function processHost(target: HostProcess): ProcessHost {
   const controller = new AbortController();
   const interrupt = (): void => {
     controller.abort();
@@ -36,7 +45,7 @@ export function processHost(target: NodeJS.Process): ProcessHost {
 
 const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-function wantsColor({ env, stdout }: NodeJS.Process): boolean {
+function wantsColor({ env, stdout }: HostProcess): boolean {
   const { NO_COLOR: refused = '', FORCE_COLOR: forced = '', TERM: terminal } = env;
   if (refused !== '') return false;
   if (forced !== '') return !['0', 'false'].includes(forced);
