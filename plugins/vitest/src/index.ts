@@ -1,1 +1,1 @@
-export { plumbline } from './plugin/plumbline.ts';
+export { plumbline, type PlumblineOptions } from './plugin/plumbline.ts';

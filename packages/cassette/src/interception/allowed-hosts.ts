@@ -1,14 +1,19 @@
+import type { OwnServers } from './own-servers.ts';
+
 const defaultPorts: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
 
 /** The hosts that are reached as if nothing were intercepted. */
 export class AllowedHosts {
   readonly #hosts: ReadonlySet<string>;
+  readonly #own: Pick<OwnServers, 'has'> | undefined;
 
   /**
    * @param hosts - Entries as `host` or `host:port`; an IPv6 address with or without brackets.
+   * @param own - Servers of this process that may be reached too.
    */
-  constructor(hosts: readonly string[]) {
+  constructor(hosts: readonly string[], own?: Pick<OwnServers, 'has'>) {
     this.#hosts = new Set(hosts.map((host) => host.toLowerCase()));
+    this.#own = own;
   }
 
   /**
@@ -18,7 +23,7 @@ export class AllowedHosts {
    * @returns True where its host may be reached.
    */
   hasUrl(url: string): boolean {
-    if (this.#hosts.size === 0) return false;
+    if (this.#hosts.size === 0 && this.#own === undefined) return false;
     const parsed = URL.parse(url);
     if (parsed === null) return false;
     return this.has(
@@ -35,6 +40,7 @@ export class AllowedHosts {
    * @returns True where it may be reached.
    */
   has(host: string, port: string): boolean {
+    if (this.#own?.has(host, port) === true) return true;
     const name = host.toLowerCase();
     const bare = name.replace(/^\[(.*)\]$/, '$1');
     return [name, bare, `[${bare}]`].some(

@@ -4,7 +4,9 @@ import { captureCaller, type Caller } from '../session/caller.ts';
 import type { CassetteSession } from '../session/cassette-session.ts';
 import { requestOutsideSession } from '../session/refusal.ts';
 import type { PlumblineError } from '@plumbline/contracts/errors';
+import type { InterceptionTurn } from './current-interception.ts';
 import { AllowedHosts } from './allowed-hosts.ts';
+import type { OwnServers } from './own-servers.ts';
 
 /** How interception is set up. */
 export interface InterceptionOptions {
@@ -16,6 +18,8 @@ export interface InterceptionOptions {
   readonly unattributed: (request: RequestHead) => CassetteSession | undefined;
   /** Hosts, as `host` or `host:port`, that are reached as if nothing were intercepted. */
   readonly allowHosts: readonly string[];
+  /** Whether servers that this process starts itself are reached as if nothing were intercepted. */
+  readonly leaveOwnServers?: boolean;
 }
 
 interface Attribution {
@@ -26,17 +30,42 @@ interface Attribution {
 
 /** What all seams share: which session a request belongs to, and which hosts are left alone. */
 export class InterceptionScope {
-  readonly allowed: AllowedHosts;
+  readonly #turn: InterceptionTurn;
+  readonly #allowed: AllowedHosts;
   readonly #attribution = new AsyncLocalStorage<Attribution>();
   readonly #caller = new AsyncLocalStorage<Caller>();
   readonly #unattributed: InterceptionOptions['unattributed'];
 
   /**
    * @param options - How interception is set up.
+   * @param turn - Its place among those that are on.
+   * @param own - Servers of this process that are left alone.
    */
-  constructor(options: InterceptionOptions) {
-    this.allowed = new AllowedHosts(options.allowHosts);
+  constructor(options: InterceptionOptions, turn: InterceptionTurn, own?: Pick<OwnServers, 'has'>) {
+    this.#turn = turn;
+    this.#allowed = new AllowedHosts(options.allowHosts, own);
     this.#unattributed = options.unattributed;
+  }
+
+  /**
+   * Judges a request.
+   *
+   * @param url - Its absolute URL.
+   * @returns True where it passes as if nothing were intercepted.
+   */
+  ignoresUrl(url: string): boolean {
+    return !this.#turn.isCurrent || this.#allowed.hasUrl(url);
+  }
+
+  /**
+   * Judges a connection.
+   *
+   * @param host - Name or address.
+   * @param port - Port.
+   * @returns True where it passes as if nothing were intercepted.
+   */
+  ignoresConnection(host: string, port: string): boolean {
+    return !this.#turn.isCurrent || this.#isConnecting || this.#allowed.has(host, port);
   }
 
   /**
@@ -61,12 +90,8 @@ export class InterceptionScope {
     return this.#attribution.run({ session, isConnecting: true }, body);
   }
 
-  /**
-   * Whether the current connection is part of a live request that was counted.
-   *
-   * @returns True while such a request is sent.
-   */
-  get isConnecting(): boolean {
+  /** The current connection is part of a live request that was counted. */
+  get #isConnecting(): boolean {
     return this.#attribution.getStore()?.isConnecting === true;
   }
 

@@ -1,10 +1,16 @@
+import { fileURLToPath } from 'node:url';
+
 /** Where a request came from: a stack that is written out only where somebody asks. */
 export interface Caller {
   readonly stack?: string;
 }
 
+/** Captures a stack, or gives one that was captured before: only a refusal asks. */
+export type Whence = () => Caller;
+
 const deepEnough = 40;
 const ownFolder = new URL('../', import.meta.url).href;
+const ownPath = fileURLToPath(ownFolder);
 
 /**
  * Captures the stack of whoever makes a request.
@@ -49,6 +55,19 @@ export function clientName(caller: Caller): string | undefined {
   return undefined;
 }
 
+/**
+ * Gives an error the stack of whoever made the request, so that reports point there.
+ *
+ * @param error - The error; its stack is replaced.
+ * @param caller - A captured stack.
+ * @returns The same error.
+ */
+export function raisedAt<E extends Error>(error: E, caller: Caller): E {
+  const frames = (caller.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line) && !isOwn(line));
+  if (frames.length > 0) error.stack = [`${error.name}: ${error.message}`, ...frames].join('\n');
+  return error;
+}
+
 function framesOf({ stack = '' }: Caller): string[] {
   return stack
     .split('\n')
@@ -58,12 +77,15 @@ function framesOf({ stack = '' }: Caller): string[] {
     .filter((frame) => frame !== undefined);
 }
 
+/** Installed packages, and what is made of them. */
+const foreign = /node_modules|\.plumbline[\\/]cache/;
+
 function isOutside(frame: string): boolean {
-  return !frame.startsWith('node:') && !frame.includes('node_modules') && !isOwn(frame);
+  return !frame.startsWith('node:') && !foreign.test(frame) && !isOwn(frame);
 }
 
 function isOwn(frame: string): boolean {
-  return frame.startsWith(ownFolder) || `file://${frame}`.startsWith(ownFolder);
+  return frame.includes(ownFolder) || frame.includes(ownPath);
 }
 
 function packageOf(frame: string): string | undefined {

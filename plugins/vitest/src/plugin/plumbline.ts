@@ -3,30 +3,50 @@ import { testTags } from '@plumbline/contracts/modes';
 import type { Plugin } from 'vitest/config';
 import type { TestTagDefinition } from 'vitest';
 import type { InlineConfig } from 'vitest/node';
-import type {} from '../worker/worker-orders.ts';
+import type { ProjectHttp } from '../worker/worker-orders.ts';
 import { defaultOrders } from './default-orders.ts';
 
 /** Name of the plugin, by which a run sees that a configuration has it already. */
 export const pluginName = 'plumbline';
 
+/** What a project says to the plugin; all of it is optional. */
+export interface PlumblineOptions {
+  /**
+   * Whether the HTTP of tests is intercepted: recorded, played back, or refused. True where it is left out;
+   * false is for projects whose tests are about HTTP itself.
+   */
+  readonly interceptHttp?: boolean;
+  /** Hosts, as `host` or `host:port`, that tests may reach in playback, such as servers they start as processes. */
+  readonly allowHosts?: readonly string[];
+}
+
 /**
  * The Vite plugin that gives a project's tests their tags and recordings.
  * The targets `qa`, `live` and `record` bring it along; a configuration lists it
- * so that plain `vitest` works the same.
+ * so that plain `vitest` works the same. Servers that a test file starts in its own process
+ * are always reached.
  *
+ * @param options - What the project says.
  * @returns The plugin, for `plugins` of a Vitest configuration.
  */
-export function plumbline(): Plugin {
+export function plumbline(options: PlumblineOptions = {}): Plugin {
   return {
     name: pluginName,
     config: ({ root, test = {} }) => ({
       test: {
         tags: missingTags(test.tags),
         setupFiles: missingSetUp(test.setupFiles),
-        provide: { plumbline: defaultOrders(test.root ?? root ?? process.cwd(), process.env) },
+        provide: {
+          plumbline: defaultOrders(test.root ?? root ?? process.cwd(), process.env),
+          plumblineHttp: projectHttp(options),
+        },
       },
     }),
   };
+}
+
+function projectHttp({ interceptHttp = true, allowHosts = [] }: PlumblineOptions): ProjectHttp {
+  return { intercept: interceptHttp, allowHosts };
 }
 
 function missingTags(present: InlineConfig['tags'] = []): TestTagDefinition[] {

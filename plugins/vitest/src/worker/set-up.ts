@@ -8,7 +8,7 @@ import { emptyReport } from './test-report.ts';
 
 const orders = inject('plumbline');
 const beats = beatsOf(process, `${String(process.pid)}.${String(threadId)}`);
-const recordings = new TestRecordings(orders, process.env);
+const recordings = new TestRecordings({ orders, http: inject('plumblineHttp'), environment: process.env });
 
 aroundEach(async (runTest, { task }) => {
   const beatEnded = beats.start(task.file.filepath, task.fullTestName, task.timeout);

@@ -8,28 +8,37 @@ import {
 import type { RunnerTestCase, RunnerTestSuite } from 'vitest';
 import { cassettePath } from './cassette-path.ts';
 import { emptyReport } from './test-report.ts';
-import type { WorkerOrders } from './worker-orders.ts';
+import type { ProjectHttp, WorkerOrders } from './worker-orders.ts';
 
 type Recorder = Awaited<ReturnType<typeof openRecorder>>;
 type Task = Readonly<RunnerTestCase>;
+
+/** What recordings need to know. */
+export interface RecordingSurroundings {
+  readonly orders: WorkerOrders;
+  readonly http: ProjectHttp;
+  readonly environment: NodeJS.ProcessEnv;
+}
 
 /** Puts each test of a worker on its own recording. */
 export class TestRecordings {
   readonly #orders: WorkerOrders;
   readonly #environment: NodeJS.ProcessEnv;
-  readonly #http: HttpInterception;
+  readonly #http: HttpInterception | undefined;
   #recorder: Recorder | undefined;
 
   /**
    * Intercepts the HTTP of this process from now on.
    *
-   * @param orders - What the run wants.
-   * @param environment - Where the recorder looks for `CI`.
+   * @param surroundings - What the run wants, what the project says, and where the recorder looks for `CI`.
    */
-  constructor(orders: WorkerOrders, environment: NodeJS.ProcessEnv) {
+  constructor({ orders, http, environment }: RecordingSurroundings) {
     this.#orders = orders;
     this.#environment = environment;
-    this.#http = interceptHttp({ unattributed: () => undefined, allowHosts: orders.allowHosts });
+    const allowHosts = [...orders.allowHosts, ...http.allowHosts];
+    this.#http = http.intercept
+      ? interceptHttp({ unattributed: () => undefined, allowHosts, leaveOwnServers: true })
+      : undefined;
   }
 
   /**
@@ -40,6 +49,7 @@ export class TestRecordings {
    * @param runTest - Runs it.
    */
   async around(task: Task, runTest: () => Promise<void>): Promise<void> {
+    if (this.#http === undefined) return runTest();
     const session = await this.#open(task);
     await this.#http.run(session, runTest);
     const failed = task.result?.state === 'fail' || session.problems().length > 0;
@@ -51,7 +61,7 @@ export class TestRecordings {
 
   /** Ends the interception, and gives the right to record back where this worker has it. */
   async endFile(): Promise<void> {
-    this.#http[Symbol.dispose]();
+    this.#http?.[Symbol.dispose]();
     await this.#recorder?.[Symbol.asyncDispose]();
     this.#recorder = undefined;
   }

@@ -19,8 +19,17 @@ export interface WorkerOrders {
   readonly recordCommand: string;
 }
 
+/** What a project's own configuration says to the plugin; it reaches workers through Vitest's `provide`. */
+export interface ProjectHttp {
+  /** Whether the HTTP of its tests is intercepted at all. */
+  readonly intercept: boolean;
+  /** Hosts that its tests may reach, beside those of the workspace. */
+  readonly allowHosts: readonly string[];
+}
+
 declare module 'vitest' {
   interface ProvidedContext {
     plumbline: WorkerOrders;
+    plumblineHttp: ProjectHttp;
   }
 }

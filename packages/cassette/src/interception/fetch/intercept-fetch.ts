@@ -32,7 +32,7 @@ function quickAnswer(
   init: RequestInit | undefined,
 ): Response | undefined {
   const plain = plainRequest(input, init);
-  if (plain === undefined || scope.allowed.hasUrl(plain.request.url)) return undefined;
+  if (plain === undefined || scope.ignoresUrl(plain.request.url)) return undefined;
   const session = scope.sessionFor(plain.request);
   return session?.looksUp === true ? replay(session, plain) : undefined;
 }

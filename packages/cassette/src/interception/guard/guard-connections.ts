@@ -29,7 +29,7 @@ export function guardConnections(scope: InterceptionScope): Disposable {
   return replaceMethod<Connect>(Socket.prototype, 'connect', (original) => {
     return function connect(this: Socket, ...parameters) {
       const target = targetOf(parameters);
-      if (target === undefined || scope.isConnecting || scope.allowed.has(target.host, target.port)) {
+      if (target === undefined || scope.ignoresConnection(target.host, target.port)) {
         return original.apply(this, parameters);
       }
       const caller = captureCaller(connect);

@@ -39,7 +39,7 @@ export function interceptAgents(scope: InterceptionScope): Disposable {
       };
       const [request, options] = parameters;
       const head = isLeftAlone(options) ? undefined : clientRequestHead(request, options);
-      if (head === undefined || scope.allowed.hasUrl(head.url)) send();
+      if (head === undefined || scope.ignoresUrl(head.url)) send();
       else place(scope, { request, options, head, caller: captureCaller(addRequest), send });
     };
   });
@@ -81,7 +81,7 @@ function tunnel(
 }
 
 function begin(scope: InterceptionScope, added: AddedRequest, session: CassetteSession): void {
-  const answer = session.begin(added.head, added.caller);
+  const answer = session.begin(added.head, () => added.caller);
   if (answer.kind === 'refused') {
     refuse(added.request, answer.error);
     return;
@@ -108,7 +108,7 @@ function lookUp(scope: InterceptionScope, added: AddedRequest, session: Cassette
   if (/100-continue/i.test(String(request.getHeader('expect') ?? '')))
     socket.push('HTTP/1.1 100 Continue\r\n\r\n');
   request.once('finish', () => {
-    const answer = session.answer({ ...head, body: Buffer.concat(body) }, caller);
+    const answer = session.answer({ ...head, body: Buffer.concat(body) }, () => caller);
     fulfil(scope, { ...added, socket, body: Buffer.concat(body) }, { answer, session });
   });
   request.onSocket(socket as never);

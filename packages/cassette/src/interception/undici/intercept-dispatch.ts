@@ -1,6 +1,6 @@
 import type { PlumblineError } from '@plumbline/contracts/errors';
 import type { HttpRequest, RequestHead } from '../../exchange/http-request.ts';
-import type { Caller } from '../../session/caller.ts';
+import type { Caller, Whence } from '../../session/caller.ts';
 import type { Answer, CassetteSession } from '../../session/cassette-session.ts';
 import type { InterceptionScope } from '../scope.ts';
 import type { Dispatch, DispatcherInstance, DispatchHandler, DispatchOptions } from './dispatch-api.ts';
@@ -18,7 +18,11 @@ interface Dispatched {
   readonly options: DispatchOptions;
   readonly handler: DispatchHandler;
   readonly request: RequestHead;
-  readonly caller: Caller;
+  readonly whence: Whence;
+}
+
+interface DispatchedWhole extends Dispatched {
+  readonly options: DispatchOptions & { readonly body: string | Uint8Array };
 }
 
 /**
@@ -34,8 +38,9 @@ export function interceptDispatch(scope: InterceptionScope, original: Dispatch):
       return original.call(this, options, handler);
     }
     const request = dispatchedHead(this, options);
-    if (scope.allowed.hasUrl(request.url)) return original.call(this, options, handler);
-    const dispatched = { dispatcher: this, options, handler, request, caller: scope.callerOf(dispatch) };
+    if (scope.ignoresUrl(request.url)) return original.call(this, options, handler);
+    const whence = (): Caller => scope.callerOf(dispatch);
+    const dispatched = { dispatcher: this, options, handler, request, whence };
     return new DispatchSeam(scope, original).handle(dispatched);
   };
 }
@@ -50,51 +55,54 @@ class DispatchSeam {
   }
 
   handle(dispatched: Dispatched): boolean {
-    const { request, caller } = dispatched;
+    const { request, whence } = dispatched;
     const session = this.#scope.sessionFor(request);
-    if (session === undefined) return refuse(dispatched, this.#scope.outside(request, caller));
+    if (session === undefined) return refuse(dispatched, this.#scope.outside(request, whence()));
     if (opensTunnel(dispatched)) return this.#tunnel(dispatched, session);
     if (session.looksUp) return this.#lookUp(dispatched, session);
-    return this.#settle(dispatched, session, session.begin(request, caller));
+    return this.#settle(dispatched, session, session.begin(request, whence));
   }
 
   /** WebSockets and proxies' tunnels are connections: nothing can be replayed of them. */
   #tunnel(dispatched: Dispatched, session: CassetteSession): boolean {
-    const { request, caller, options } = dispatched;
+    const { request, whence, options } = dispatched;
     const client = options.upgrade === 'websocket' ? 'WebSocket' : 'undici';
-    const refusal = session.connect({ target: new URL(request.url).host, caller, client });
+    const refusal = session.connect({ target: new URL(request.url).host, caller: whence(), client });
     return refusal === undefined ? this.#sendOut(dispatched, session) : refuse(dispatched, refusal);
   }
 
   #lookUp(dispatched: Dispatched, session: CassetteSession): boolean {
     const player = new ReplyPlayer(replyReceiver(dispatched.handler));
-    void this.#play(dispatched, session, player);
+    const body = readRequestBody(dispatched.options.body);
+    if (body instanceof Promise) void this.#answerLater(dispatched, session, { player, body });
+    else this.#answer({ ...dispatched, options: { ...dispatched.options, body } }, session, player);
     return true;
   }
 
-  /** Never before the caller has the control back, as with a real connection. */
-  async #play(dispatched: Dispatched, session: CassetteSession, player: ReplyPlayer): Promise<void> {
+  async #answerLater(
+    dispatched: Dispatched,
+    session: CassetteSession,
+    { player, body }: { readonly player: ReplyPlayer; readonly body: Promise<Uint8Array> },
+  ): Promise<void> {
+    const caller = dispatched.whence();
     try {
-      const body = await readRequestBody(dispatched.options.body);
-      const request: HttpRequest = { ...dispatched.request, body };
-      const answer = session.answer(request, dispatched.caller);
-      this.#fulfil({ ...dispatched, options: { ...dispatched.options, body } }, session, { answer, player });
+      const options = { ...dispatched.options, body: await body };
+      this.#answer({ ...dispatched, options, whence: () => caller }, session, player);
     } catch (error) {
       player.fail(error instanceof Error ? error : new Error(String(error)));
     }
   }
 
-  #fulfil(
-    dispatched: Dispatched,
-    session: CassetteSession,
-    { answer, player }: { readonly answer: Answer; readonly player: ReplyPlayer },
-  ): void {
-    if (answer.kind !== 'replay') {
-      this.#settle(dispatched, session, answer);
-      return;
-    }
-    player.start();
-    player.play(answer.interaction);
+  /** The answer plays when the caller has the control back, as with a real connection. */
+  #answer(dispatched: DispatchedWhole, session: CassetteSession, player: ReplyPlayer): void {
+    const request: HttpRequest = { ...dispatched.request, body: dispatched.options.body };
+    const answer = session.answer(request, dispatched.whence);
+    if (answer.kind === 'replay') {
+      queueMicrotask(() => {
+        player.start();
+        player.play(answer.interaction);
+      });
+    } else this.#settle(dispatched, session, answer);
   }
 
   #settle(
