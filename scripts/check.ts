@@ -1,11 +1,5 @@
 // All that CI runs, one step after the other: `npm run check`, or `npm run check -- lint type`.
-import {
-  checkSteps,
-  formatSteps,
-  runNpmScript,
-  runSteps,
-  writeCheckRecord,
-} from '@plumbline-tools/repo/check';
+import { checkSteps, formatSteps, runNpm, runSteps, writeCheckRecord } from '@plumbline-tools/repo/check';
 import { workspaceRoot } from '@plumbline-tools/repo/workspace';
 
 const chosen = process.argv.slice(2);
@@ -14,7 +8,8 @@ const names = chosen.length === 0 ? checkSteps : chosen;
 process.on('SIGINT', () => undefined);
 const results = await runSteps({
   names,
-  runScript: (name) => runNpmScript({ root: workspaceRoot, name, environment: process.env }),
+  runScript: (name) =>
+    runNpm({ root: workspaceRoot, args: ['run', '--silent', name], environment: process.env }),
   now: () => performance.now(),
   announce: (name) => console.log(`\n▶ ${name}`),
 });

@@ -3,7 +3,7 @@ import { mkdtempDisposableSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runNpmScript } from './run-npm-script.ts';
+import { runNpm } from './run-npm.ts';
 
 /** The npm that runs this suite, or else the one on the PATH. */
 const npm =
@@ -19,10 +19,10 @@ test.each([
   const scripts = script === undefined ? {} : { step: script };
   writeFileSync(join(folder.path, 'package.json'), JSON.stringify({ scripts }));
   const environment = { ...process.env, npm_execpath: npm };
-  expect(await runNpmScript({ root: folder.path, name: 'step', environment })).toBe(status);
+  expect(await runNpm({ root: folder.path, args: ['run', '--silent', 'step'], environment })).toBe(status);
 });
 
 test('without npm it says how to start', async () => {
-  const run = runNpmScript({ root: '.', name: 'step', environment: {} });
+  const run = runNpm({ root: '.', args: ['run', 'step'], environment: {} });
   await expect(run).rejects.toThrow('npm_execpath');
 });

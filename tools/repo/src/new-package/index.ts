@@ -1,0 +1,1 @@
+export { newPackage } from './new-package.ts';
