@@ -61,11 +61,16 @@ function screenOn(
   dispose: () => void,
 ): SummaryScreen {
   return {
-    width: output.columns ?? widthWithoutTerminal,
+    width: widthOf(output),
     color: wantsColor(output.isTTY === true, environment),
     show: (lines) => written(output, `\n${lines.join('\n')}\n\n`),
     [Symbol.dispose]: dispose,
   };
+}
+
+/** A terminal that does not know its own size says that it has no columns. */
+function widthOf({ columns = 0 }: ScreenOutput): number {
+  return columns > 0 ? columns : widthWithoutTerminal;
 }
 
 function wantsColor(isTerminal: boolean, environment: ScreenFacts['environment']): boolean {

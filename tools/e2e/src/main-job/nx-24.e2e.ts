@@ -1,0 +1,3 @@
+import { describeMainJob } from './main-job.contract.ts';
+
+describeMainJob('24.0.0');
