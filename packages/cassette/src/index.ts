@@ -5,7 +5,7 @@ export { type RecordingPermit } from './gate/recording-permit.ts';
 export { interceptHttp, type HttpInterception } from './interception/intercept-http.ts';
 export { type InterceptionOptions } from './interception/scope.ts';
 export { requestKey } from './key/request-key.ts';
-export { type Caller } from './session/caller.ts';
+export { type Caller, type Whence } from './session/caller.ts';
 export { type Answer, type CassetteSession, type FoundReply } from './session/cassette-session.ts';
 export { openSession, type SessionOptions } from './session/open-session.ts';
 export { type SessionProblem } from './session/problem.ts';

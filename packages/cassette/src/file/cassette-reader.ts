@@ -1,7 +1,7 @@
 import type { CassetteInteraction } from '@plumbline/contracts';
 import { openCassetteBytes, type CassetteBytes } from './cassette-bytes.ts';
 import { cassetteInvalid, type CassettePlace } from './cassette-invalid.ts';
-import type { CassettePlaces } from './cassette-index.ts';
+import type { CassettePlaces, LinePlace } from './cassette-index.ts';
 import { checkHeader } from './check-header.ts';
 import { parseLine } from './parse-line.ts';
 import { readIndex } from './read-index.ts';
@@ -56,12 +56,12 @@ export class CassetteReader implements Disposable {
     const cassette = this.#open();
     const place = cassette === 'missing' ? undefined : placesOf(cassette, key)[position];
     if (cassette === 'missing' || place === undefined) return undefined;
-    const text = cassette.bytes.read(...place).toString();
+    const text = textAt(cassette.bytes, place);
     return asInteraction(parseLine({ text }, this.#place), this.#place);
   }
 
   /**
-   * Lists every recorded line as it stands in the file, for a cassette that is written anew.
+   * Lists every recorded line, for a cassette that is written anew.
    *
    * @returns Keys and lines, in recorded order.
    * @throws PlumblineError `CASSETTE_INVALID` or `CASSETTE_TOO_NEW`.
@@ -72,7 +72,13 @@ export class CassetteReader implements Disposable {
     return Object.entries(cassette.places)
       .flatMap(([key, places]) => places.map((place) => ({ key, place })))
       .sort((a, b) => a.place[0] - b.place[0])
-      .map(({ key, place }) => ({ key, text: cassette.bytes.read(...place).toString() }));
+      .map(({ key, place }) => ({ key, text: this.#keyedText(key, textAt(cassette.bytes, place)) }));
+  }
+
+  /** Where a request was edited by hand, the line still has its old key. */
+  #keyedText(key: string, text: string): string {
+    const interaction = asInteraction(parseLine({ text }, this.#place), this.#place);
+    return interaction.key === key ? text : JSON.stringify({ ...interaction, key });
   }
 
   /** Closes the file; the next question opens it again. */
@@ -105,6 +111,13 @@ function openCassette(place: CassettePlace): OpenCassette | 'missing' {
 
 function placesOf({ places }: OpenCassette, key: string): CassettePlaces[string] {
   return Object.hasOwn(places, key) ? (places[key] ?? []) : [];
+}
+
+/** What lies outside the file, or is no place at all, reads as nothing: no JSON. */
+function textAt(bytes: CassetteBytes, [offset, length]: LinePlace): string {
+  const isInside =
+    Number.isSafeInteger(offset) && offset >= 0 && length >= 0 && offset + length <= bytes.size;
+  return isInside ? bytes.read(offset, length).toString() : '';
 }
 
 function asInteraction(value: unknown, place: CassettePlace): CassetteInteraction {

@@ -16,7 +16,7 @@ export function readIndex(bytes: CassetteBytes): CassettePlaces | undefined {
   const line = bytes.read(start, bytes.size - start).toString();
   if (!line.startsWith('{"kind":"index"')) return undefined;
   const index = parseIndex(line);
-  return index?.bytes === start ? index.entries : undefined;
+  return index?.bytes === start && typeof index.entries === 'object' ? index.entries : undefined;
 }
 
 function startOfLastLine(bytes: CassetteBytes): number {

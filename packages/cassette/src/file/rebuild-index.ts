@@ -41,7 +41,7 @@ function loadSchema(): typeof InteractionSchema {
 }
 
 function isIndex({ text }: CassetteLine): boolean {
-  return text.startsWith('{"kind":"index"') && text.endsWith('}');
+  return text.startsWith('{"kind":"index"') && text.trimEnd().endsWith('}');
 }
 
 function validate(

@@ -3,7 +3,7 @@ import type { HttpMode } from '@plumbline/contracts/modes';
 import type { CassetteInteraction, RecordingCounts } from '@plumbline/contracts';
 import type { HttpRequest, RequestHead } from '../exchange/http-request.ts';
 import type { PlacedConnection } from './refusal.ts';
-import type { Caller } from './caller.ts';
+import type { Whence } from './caller.ts';
 import type { SessionProblem } from './problem.ts';
 import type { Recording } from './recording.ts';
 
@@ -48,9 +48,9 @@ export interface CassetteSession {
    */
   find(request: HttpRequest): FoundReply | undefined;
   /** Answers a request from the cassette, or says that it goes out, or refuses it; never throws. */
-  answer(request: HttpRequest, caller: Caller): Answer;
+  answer(request: HttpRequest, whence: Whence): Answer;
   /** Begins a request that goes out without a look-up; refuses it where the session has ended. */
-  begin(request: RequestHead, caller: Caller): Exclude<Answer, { kind: 'replay' }>;
+  begin(request: RequestHead, whence: Whence): Exclude<Answer, { kind: 'replay' }>;
   /** Judges a connection that no recording can answer. */
   connect(connection: PlacedConnection): PlumblineError | undefined;
   /** Remembers the error of a request that cannot be replayed. */

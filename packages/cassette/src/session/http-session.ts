@@ -4,7 +4,7 @@ import type { HttpMode } from '@plumbline/contracts/modes';
 import type { HttpRequest, RequestHead } from '../exchange/http-request.ts';
 import { CassetteReader } from '../file/cassette-reader.ts';
 import { requestKey } from '../key/request-key.ts';
-import type { Caller } from './caller.ts';
+import type { Whence } from './caller.ts';
 import type { Answer, CassetteSession, FoundReply } from './cassette-session.ts';
 import { ProblemList, type SessionProblem } from './problem.ts';
 import { Recording } from './recording.ts';
@@ -15,6 +15,7 @@ import {
   recordingMissing,
   requestAfterTest,
   type PlacedConnection,
+  type PlacedRequest,
   type RefusalScene,
 } from './refusal.ts';
 import { saveRecordings } from './save-recordings.ts';
@@ -51,7 +52,7 @@ export class HttpSession implements CassetteSession {
   }
 
   counts(): RecordingCounts {
-    return { ...this.#counts, recorded: this.#records ? this.#kept().length : 0 };
+    return { ...this.#counts };
   }
 
   problems(): readonly SessionProblem[] {
@@ -78,17 +79,17 @@ export class HttpSession implements CassetteSession {
     }
   }
 
-  answer(request: HttpRequest, caller: Caller): Answer {
-    if (this.#ended) return this.#refused(requestAfterTest(this.#description, { request, caller }));
+  answer(request: HttpRequest, whence: Whence): Answer {
+    if (this.#ended) return this.#tooLate(request, whence);
     try {
-      return this.#lookUp(request, caller);
+      return this.#lookUp(request, whence);
     } catch (error) {
       return this.#refused(asPlumblineError(error));
     }
   }
 
-  begin(request: RequestHead, caller: Caller): Exclude<Answer, { kind: 'replay' }> {
-    if (this.#ended) return this.#refused(requestAfterTest(this.#description, { request, caller }));
+  begin(request: RequestHead, whence: Whence): Exclude<Answer, { kind: 'replay' }> {
+    if (this.#ended) return this.#tooLate(request, whence);
     const recording = new Recording(request, this.#description.now);
     if (this.#records) this.#recordings.push(recording);
     this.#counts.liveCalls += 1;
@@ -115,10 +116,10 @@ export class HttpSession implements CassetteSession {
     return this.#reader.count(key) > 0 ? key : requestKey(request);
   }
 
-  #lookUp(request: HttpRequest, caller: Caller): Answer {
+  #lookUp(request: HttpRequest, whence: Whence): Answer {
     const key = this.#keyOf(request);
     const found = this.#next(key);
-    if (found === undefined) return this.#missed(request, caller, this.#played.get(key) ?? 0);
+    if (found === undefined) return this.#missed(request, whence, this.#played.get(key) ?? 0);
     found.use();
     return { kind: 'replay', interaction: found.interaction };
   }
@@ -134,15 +135,14 @@ export class HttpSession implements CassetteSession {
     return { interaction, use };
   }
 
-  #missed(request: HttpRequest, caller: Caller, recorded: number): Answer {
+  #missed(request: HttpRequest, whence: Whence, recorded: number): Answer {
     this.#counts.misses += 1;
-    if (this.mode === 'record-missing') return this.begin(request, caller);
+    if (this.mode === 'record-missing') return this.begin(request, whence);
     this.#counts.liveCalls += 1;
-    return this.#refused(this.#whyMissed(request, caller, recorded));
+    return this.#refused(this.#whyMissed({ request, caller: whence() }, recorded));
   }
 
-  #whyMissed(request: HttpRequest, caller: Caller, recorded: number): PlumblineError {
-    const placed = { request, caller };
+  #whyMissed(placed: PlacedRequest, recorded: number): PlumblineError {
     if (!this.#reader.exists()) return cassetteMissing(this.#description, placed);
     if (recorded > 0) return recordingExhausted(this.#description, placed, recorded);
     return recordingMissing(this.#description, placed);
@@ -152,8 +152,8 @@ export class HttpSession implements CassetteSession {
     return { kind: 'refused', error: this.#problems.add(error) };
   }
 
-  #kept(): Recording[] {
-    return this.#recordings.filter((recording) => recording.hasResponse);
+  #tooLate(request: RequestHead, whence: Whence): ReturnType<HttpSession['begin']> {
+    return this.#refused(requestAfterTest(this.#description, { request, caller: whence() }));
   }
 
   async #save(): Promise<void> {
@@ -162,6 +162,7 @@ export class HttpSession implements CassetteSession {
     if (kept.length === 0) return;
     const before = this.mode === 'record-missing' ? this.#reader.lines() : [];
     await saveRecordings({ path: this.#description.path, test: this.test, before, exchanges: kept });
+    this.#counts.recorded = kept.length;
   }
 }
 

@@ -39,11 +39,6 @@ export class Recording {
     this.#sent.push(chunk instanceof Promise ? chunk : Buffer.from(chunk));
   }
 
-  /** Whether a response began: what has none is not kept. */
-  get hasResponse(): boolean {
-    return this.#head !== undefined;
-  }
-
   /**
    * The response began.
    *

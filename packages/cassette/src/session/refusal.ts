@@ -1,7 +1,7 @@
 import { exitCodes, PlumblineError } from '@plumbline/contracts/errors';
 import { redactUrl } from '@plumbline/secrets';
 import type { RequestHead } from '../exchange/http-request.ts';
-import { clientName, sourceLine, type Caller } from './caller.ts';
+import { clientName, raisedAt, sourceLine, type Caller } from './caller.ts';
 
 /** The test whose request is refused. */
 export interface RefusalScene {
@@ -89,7 +89,7 @@ export function requestAfterTest(scene: RefusalScene, placed: PlacedRequest): Pl
  * @returns An error with code `LIVE_CALL_REFUSED`.
  */
 export function requestOutsideSession({ request, caller }: PlacedRequest): PlumblineError {
-  return new PlumblineError({
+  const error = new PlumblineError({
     code: 'LIVE_CALL_REFUSED',
     message: `${nameOf(request)} was refused${fromLine(caller)}: it belongs to no test.`,
     remedy:
@@ -97,6 +97,7 @@ export function requestOutsideSession({ request, caller }: PlacedRequest): Plumb
     exitCode: exitCodes.liveCallRefused,
     fields: fieldsOf({ request, caller }),
   });
+  return raisedAt(error, caller);
 }
 
 /** A connection that no recording can answer. */
@@ -119,13 +120,14 @@ export function connectionRefused(test: string | undefined, connection: PlacedCo
   const { target, caller, client = clientName(caller) } = connection;
   const by = client === undefined ? '' : ` by ${client}`;
   const scene = test === undefined ? 'outside a test' : `in the test "${test}"`;
-  return new PlumblineError({
+  const error = new PlumblineError({
     code: 'LIVE_CALL_REFUSED',
     message: `CONNECT ${target}${by} was refused${fromLine(caller)}, ${scene}: only HTTP/1 requests are replayed.`,
     remedy: 'Allow the host under cassettes.allowHosts in plumbline.json, or make it a live test (tier3).',
     exitCode: exitCodes.liveCallRefused,
     fields: { target, ...(client !== undefined && { client }), ...lineField(caller) },
   });
+  return raisedAt(error, caller);
 }
 
 interface Refusal {
@@ -137,13 +139,14 @@ interface Refusal {
 
 function refusal(scene: RefusalScene, placed: PlacedRequest, refused: Refusal): PlumblineError {
   const { code, reason, exitCode, remedy = `Record it with \`${scene.recordCommand}\`.` } = refused;
-  return new PlumblineError({
+  const error = new PlumblineError({
     code,
     message: `${nameOf(placed.request)} was refused${fromLine(placed.caller)}: ${reason}.`,
     remedy,
     exitCode,
     fields: { ...fieldsOf(placed), test: scene.test, cassette: scene.path },
   });
+  return raisedAt(error, placed.caller);
 }
 
 function nameOf({ method, url }: RequestHead): string {

@@ -31,7 +31,7 @@ export async function saveRecordings(session: RecordedSession): Promise<void> {
  * @returns Its path without `.jsonl`, with `.timing.json`.
  */
 export function timingPath(path: string): string {
-  return `${path.replace(/(?:\.cassette)?\.jsonl$/, '')}.timing.json`;
+  return `${path.replace(/\.jsonl$/, '')}.timing.json`;
 }
 
 /** By position in the cassette, from the end where lines stood before. */
