@@ -1,10 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { testTags } from '@plumbline/contracts/modes';
 import type { Plugin } from 'vitest/config';
 import type { TestTagDefinition } from 'vitest';
 import type { InlineConfig } from 'vitest/node';
 import type { ProjectHttp } from '../worker/worker-orders.ts';
 import { defaultOrders } from './default-orders.ts';
+import { setUpFile } from './set-up-file.ts';
 
 /** Name of the plugin, by which a run sees that a configuration has it already. */
 export const pluginName = 'plumbline';
@@ -55,6 +55,5 @@ function missingTags(present: InlineConfig['tags'] = []): TestTagDefinition[] {
 }
 
 function missingSetUp(present: InlineConfig['setupFiles'] = []): string[] {
-  const setUp = fileURLToPath(import.meta.resolve('@plumbline/vitest/set-up'));
-  return [present].flat().includes(setUp) ? [] : [setUp];
+  return [present].flat().includes(setUpFile) ? [] : [setUpFile];
 }

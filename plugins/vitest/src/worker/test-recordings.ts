@@ -52,11 +52,7 @@ export class TestRecordings {
     if (this.#http === undefined) return runTest();
     const session = await this.#open(task);
     await this.#http.run(session, runTest);
-    const failed = task.result?.state === 'fail' || session.problems().length > 0;
-    await session.finish(failed ? 'failed' : 'passed');
-    report(task, session);
-    const [first] = session.problems();
-    if (first !== undefined && task.result?.state !== 'fail') throw new Error(first.message);
+    await conclude(task, session);
   }
 
   /** Ends the interception, and gives the right to record back where this worker has it. */
@@ -78,6 +74,14 @@ export class TestRecordings {
     this.#recorder ??= await openRecorder({ workspaceRoot, environment: this.#environment });
     return openSession({ ...shared, recorder: this.#recorder });
   }
+}
+
+async function conclude(task: Task, session: CassetteSession): Promise<void> {
+  const [problem] = session.problems();
+  const hasFailed = task.result?.state === 'fail';
+  await session.finish(hasFailed || problem !== undefined ? 'failed' : 'passed');
+  report(task, session);
+  if (problem !== undefined && !hasFailed) throw new Error(problem.message);
 }
 
 function report(task: Task, session: CassetteSession): void {

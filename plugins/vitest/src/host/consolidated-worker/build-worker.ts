@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Rolldown } from 'vite';
+import { setUpFile } from '../../plugin/set-up-file.ts';
 import { keepModuleUrls } from './keep-module-urls.ts';
 
 /** From where to where a worker is built. */
@@ -16,17 +17,24 @@ export interface WorkerBuild {
 /** Entry points of Vitest that only its main process, a browser, or a configuration loads. */
 const notForWorkers = new Set(['node', 'cli', 'config', 'browser', 'nodejs-worker-loader']);
 
+/** What was built. */
+export interface BuiltWorker {
+  /** Absolute paths of the modules that went into it. */
+  readonly modules: readonly string[];
+}
+
 /**
- * Consolidates Vitest's worker and all that tests may import of Vitest into few files,
+ * Consolidates Vitest's worker, all that tests may import of Vitest, and our set-up into few files,
  * with an entry that sends imports of the originals to them, so that there is one of each, and that
  * finds packages as Vitest itself finds them.
  * Packages that tests may import themselves, as chai, stay what they are.
  *
  * @param paths - From where to where.
+ * @returns What went into it.
  */
-export async function buildWorker({ from, to }: WorkerBuild): Promise<void> {
+export async function buildWorker({ from, to }: WorkerBuild): Promise<BuiltWorker> {
   const names = publicModules(from);
-  await build({
+  const output = await build({
     configFile: false,
     envDir: false,
     publicDir: false,
@@ -41,9 +49,7 @@ export async function buildWorker({ from, to }: WorkerBuild): Promise<void> {
       minify: false,
       target: 'node22',
       rolldownOptions: {
-        input: Object.fromEntries(
-          [...names, 'workers/forks'].map((name) => [name, join(from, `${name}.js`)]),
-        ),
+        input: entryPoints(from, names),
         output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[hash].mjs' },
         preserveEntrySignatures: 'strict',
         treeshake: false,
@@ -51,6 +57,18 @@ export async function buildWorker({ from, to }: WorkerBuild): Promise<void> {
     },
   });
   await writeFile(join(to, 'entry.mjs'), entrySource({ from, to, names }));
+  return { modules: modulesOf(output) };
+}
+
+function entryPoints(from: string, names: readonly string[]): Record<string, string> {
+  const own = [...names, 'workers/forks'].map((name) => [name, join(from, `${name}.js`)] as const);
+  return { ...Object.fromEntries<string>(own), 'set-up': setUpFile };
+}
+
+function modulesOf(output: Awaited<ReturnType<typeof build>>): readonly string[] {
+  const outputs = [output].flat().flatMap((each) => ('output' in each ? each.output : []));
+  const modules = outputs.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+  return [...new Set(modules)].filter((id) => isAbsolute(id));
 }
 
 /** Packages that Vitest imports only where a project asks for them, and that may be missing. */

@@ -1,5 +1,7 @@
 import type { TestProject, Vitest } from 'vitest/node';
 import type { ProjectLedger } from '../report/project-ledger.ts';
+import { setUpFile } from '../../plugin/set-up-file.ts';
+import type { ConsolidatedWorker } from '../consolidated-worker/consolidated-worker.ts';
 import { beatVariable } from '../../worker/beat.ts';
 import { poolName, ProjectWorker } from './project-worker.ts';
 import type { WorkerWatch } from './worker-watch.ts';
@@ -8,8 +10,8 @@ import type { WorkerWatch } from './worker-watch.ts';
 export interface PoolPlan {
   readonly ledgerOf: (project: TestProject) => ProjectLedger;
   readonly watch: WorkerWatch;
-  /** The script that workers run. */
-  readonly entry: string;
+  /** The scripts that workers run. */
+  readonly scripts: ConsolidatedWorker;
   /** The pipe for signs of life of this process itself, which threads share; undefined where it has none. */
   readonly ownDescriptor: string | undefined;
 }
@@ -24,15 +26,21 @@ export interface PoolPlan {
 export function usePool(vitest: Vitest, plan: PoolPlan): void {
   for (const project of vitest.projects) {
     const { pool } = project.config;
-    if (pool === 'forks')
-      Object.assign(project.config, { pool: poolName, poolRunner: poolFor(project, plan) });
+    if (pool === 'forks') useForks(project, plan);
     if (plan.ownDescriptor !== undefined && pool.toLowerCase().includes('threads')) {
       project.config.env = { ...project.config.env, [beatVariable]: plan.ownDescriptor };
     }
   }
 }
 
-function poolFor(project: TestProject, { ledgerOf, watch, entry }: PoolPlan) {
+function useForks(project: TestProject, plan: PoolPlan): void {
+  const setupFiles = project.config.setupFiles.map((file) =>
+    file === setUpFile ? plan.scripts.setUp : file,
+  );
+  Object.assign(project.config, { pool: poolName, poolRunner: poolFor(project, plan), setupFiles });
+}
+
+function poolFor(project: TestProject, { ledgerOf, watch, scripts }: PoolPlan) {
   const ledger = ledgerOf(project);
   const { root, environment } = ledger.project;
   return {
@@ -41,7 +49,7 @@ function poolFor(project: TestProject, { ledgerOf, watch, entry }: PoolPlan) {
       new ProjectWorker(options, {
         root,
         environment,
-        entry,
+        entry: scripts.entry,
         output: (text) => {
           ledger.print(root, text);
         },

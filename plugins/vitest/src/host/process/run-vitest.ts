@@ -43,12 +43,12 @@ export async function runVitest(run: VitestRun): Promise<void> {
     emit: run.emit,
   });
   using _quiet = quietly();
-  const entry = await consolidatedWorker(request.workspaceRoot);
+  const scripts = await consolidatedWorker(request.workspaceRoot);
   const vitest = await run.create(reporter);
   const watch = new WorkerWatch(request.configuration.qa.hangGraceMs);
   try {
     giveOrders(vitest, run);
-    usePool(vitest, { ...run, watch, entry });
+    usePool(vitest, { ...run, watch, scripts });
     await vitest.standalone();
     const specifications = await select(vitest, run);
     using _watching = watch.begin();
