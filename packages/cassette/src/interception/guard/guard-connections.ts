@@ -53,7 +53,7 @@ function targetOf([first, second]: readonly unknown[]): Target | undefined {
 }
 
 function targetOfOptions({ path, host, port }: TargetOptions): Target | undefined {
-  const isLocal = typeof path === 'string' && path !== '' && port === undefined;
+  const isLocal = typeof path === 'string' && path !== '';
   return isLocal ? undefined : { host: hostOf(host), port: String(port) };
 }
 
