@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { openAppendLog, readAppendLog } from '@plumbline/durable';
 import type { FileOutcome } from '../host/test-host.ts';
 
@@ -12,7 +12,7 @@ export interface ProvenFiles extends Disposable {
   readonly files: ReadonlyMap<string, FileOutcome>;
   /** Adds a file that passed; it outlives this process when this returns. */
   add(file: FileOutcome): void;
-  /** Forgets the key: its run has ended, and its result is kept elsewhere. */
+  /** Forgets the key: the whole run has ended, and its results are kept elsewhere. */
   forget(): Promise<void>;
 }
 
@@ -30,6 +30,7 @@ export async function openProvenFiles(workspaceRoot: string, key: string | undef
   if (key === undefined || !/^\w+$/u.test(key)) return keepNothing;
   const folder = `${workspaceRoot}/${provenFolder}`;
   await mkdir(folder, { recursive: true });
+  await sweep(folder);
   const path = `${folder}/${key}.jsonl`;
   const files = await readProven(path);
   const log = openAppendLog(path);
@@ -43,6 +44,17 @@ export async function openProvenFiles(workspaceRoot: string, key: string | undef
       log[Symbol.dispose]();
     },
   };
+}
+
+const keptForMs = 7 * 24 * 60 * 60 * 1000;
+
+/** Takes away what interrupted runs left that nobody went on with. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = `${folder}/${name}`;
+    const found = await stat(path).catch(() => undefined);
+    if (found !== undefined && Date.now() - found.mtimeMs > keptForMs) await rm(path, { force: true });
+  }
 }
 
 async function readProven(path: string): Promise<ReadonlyMap<string, FileOutcome>> {

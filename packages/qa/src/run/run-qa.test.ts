@@ -81,6 +81,18 @@ function request(host: TestHost, change: Partial<QaRequest> = {}): QaRequest {
   };
 }
 
+/** A run that is interrupted once its host has said what the script says. */
+function interrupted(host: TestHost): QaRequest {
+  const interruption = new AbortController();
+  const interrupting: TestHost = {
+    async *run(asked) {
+      yield* host.run(asked);
+      interruption.abort();
+    },
+  };
+  return request(interrupting, { signal: interruption.signal });
+}
+
 async function results(of: QaRequest): Promise<QaResult[]> {
   return Array.fromAsync(runQa(of));
 }
@@ -127,7 +139,7 @@ describe('runQa', () => {
         ? ended([file('b.test.ts')])
         : ended([file('a.test.ts')], { interrupted: true }),
     );
-    const [first] = await results(request(host));
+    const [first] = await results(interrupted(host));
     expect(first?.record.outcome).toBe('interrupted');
     const [second] = await results(request(host));
     expect(second?.record).toMatchObject({
@@ -137,13 +149,19 @@ describe('runQa', () => {
   });
 
   test('forgets what was proven when the inputs change, and when the run ends', async () => {
-    const interrupted = scriptedHost(() => ended([file('a.test.ts')], { interrupted: true }));
-    await results(request(interrupted));
+    await results(interrupted(scriptedHost(() => ended([file('a.test.ts')], { interrupted: true }))));
     const whole = scriptedHost(() => ended([file('a.test.ts')]));
     const other = request(whole);
     await results({ ...other, projects: other.projects.map((project) => ({ ...project, proofKey: '456' })) });
     expect(whole.asked[0]?.projects[0]?.proven).toEqual(new Set());
     expect(await readdir(join(workspaceRoot, '.plumbline/proven'))).toEqual(['123.jsonl']);
+  });
+
+  test('keeps a project that passed in a run that was interrupted later', async () => {
+    const host = scriptedHost(() => ended([file('a.test.ts')]));
+    await results(interrupted(host));
+    await results(request(host));
+    expect(host.asked[1]?.projects[0]?.proven).toEqual(new Set(['a.test.ts']));
   });
 
   test('does not prove a file that failed', async () => {

@@ -81,6 +81,7 @@ async function* runHeld(
       const result = await take(event, { request, configuration, open });
       if (result !== undefined) yield result;
     }
+    if (!request.signal.aborted) await Promise.all([...open.values()].map(({ proven }) => proven.forget()));
   } finally {
     for (const { proven } of open.values()) proven[Symbol.dispose]();
   }
@@ -131,9 +132,7 @@ async function take(event: HostEvent, state: RunState): Promise<QaResult | undef
   const open = state.open.get(outcome.project);
   if (open === undefined) return undefined;
   const ended = { ...state, project: open.project, outcome, proven: [...open.proven.files.values()] };
-  const result = await conclude(ended);
-  if (result.record.outcome !== 'interrupted') await open.proven.forget();
-  return result;
+  return conclude(ended);
 }
 
 function keep(project: string, file: FileOutcome, { request, open }: RunState): void {
@@ -180,8 +179,8 @@ async function* failAll(request: QaRequest, problem: RunProblem): AsyncGenerator
   }
 }
 
-function problemOf({ code, message, remedy }: RunProblem): RunProblem {
-  return { code, message, remedy };
+function problemOf({ code, message, remedy, exitCode }: RunProblem): RunProblem {
+  return { code, message, remedy, ...(exitCode === undefined ? {} : { exitCode }) };
 }
 
 function httpModeOf(request: QaRequest): HttpMode {

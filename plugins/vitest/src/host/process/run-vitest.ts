@@ -53,6 +53,7 @@ export async function runVitest(run: VitestRun): Promise<void> {
     const specifications = await select(vitest, run);
     using _watching = watch.begin();
     await runUntilAborted(vitest, specifications, request.signal);
+    reporter.endRest();
   } finally {
     await vitest.close();
   }
@@ -81,7 +82,9 @@ async function runUntilAborted(
   const cancel = (): void => void vitest.cancelCurrentRun('keyboard-input');
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    if (!signal.aborted) await vitest.runTestSpecifications(specifications, true);
+    if (!signal.aborted && specifications.length > 0) {
+      await vitest.runTestSpecifications(specifications, true);
+    }
   } finally {
     signal.removeEventListener('abort', cancel);
   }

@@ -81,6 +81,11 @@ export class RunReporter implements Reporter {
     return taskId === undefined ? undefined : this.#vitest?.state.idMap.get(taskId)?.file;
   }
 
+  /** Ends the projects that had nothing to run, of which Vitest says nothing. */
+  endRest(): void {
+    for (const ledger of this.#run.ledgers) this.#endProject(ledger);
+  }
+
   #ledger(module: TestModule): ProjectLedger {
     return this.#run.ledgerOf(module.project);
   }
