@@ -7,11 +7,12 @@ import { readOutcomes } from './read-outcomes.ts';
 import { writeCheckRecord } from './write-check-record.ts';
 
 describe('records of a check', () => {
-  test('what is written is what is read', () => {
+  test('what is written is what is read', async () => {
     using folder = mkdtempDisposableSync(join(tmpdir(), 'plumbline-check-'));
     writeCheckRecord(folder.path, [{ name: 'lint', outcome: 'passed', durationMs: 12 }]);
-    expect(readOutcomes(folder.path)).toEqual({
+    expect(await readOutcomes(folder.path)).toEqual({
       runs: [],
+      unreadable: 0,
       check: {
         schemaVersion: 1,
         kind: 'check-record',
@@ -20,16 +21,16 @@ describe('records of a check', () => {
     });
   });
 
-  test('nothing written is nothing read', () => {
+  test('nothing written is nothing read', async () => {
     using folder = mkdtempDisposableSync(join(tmpdir(), 'plumbline-check-'));
-    expect(readOutcomes(folder.path)).toEqual({ runs: [], check: undefined });
+    expect(await readOutcomes(folder.path)).toEqual({ runs: [], unreadable: 0, check: undefined });
   });
 
-  test('a run record that is not one is refused', () => {
+  test('a run record that is not one is counted', async () => {
     using folder = mkdtempDisposableSync(join(tmpdir(), 'plumbline-check-'));
-    mkdirSync(join(folder.path, '.plumbline/runs'), { recursive: true });
-    writeFileSync(join(folder.path, '.plumbline/runs/project.json'), '{"tests":{"passed":7}}');
-    expect(() => readOutcomes(folder.path)).toThrow('schemaVersion');
+    mkdirSync(join(folder.path, '.plumbline/runs/app'), { recursive: true });
+    writeFileSync(join(folder.path, '.plumbline/runs/app/pr.json'), '{"tests":{"passed":7}}');
+    expect(await readOutcomes(folder.path)).toEqual({ runs: [], unreadable: 1, check: undefined });
   });
 });
 

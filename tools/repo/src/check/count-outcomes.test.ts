@@ -24,6 +24,7 @@ describe('countOutcomes', () => {
     expect(
       countOutcomes({
         runs: [run(4, 0, 'passed'), run(2, 1, 'failed')],
+        unreadable: 0,
         check: check('passed', 'failed'),
         statuses: [0, 1],
       }),
@@ -32,21 +33,30 @@ describe('countOutcomes', () => {
   test.each(['failed', 'interrupted'] as const)(
     'a run that %s without a failed test is one failure',
     (outcome) =>
-      expect(countOutcomes({ runs: [run(4, 0, outcome)], check: check('passed'), statuses: [] })).toEqual({
+      expect(
+        countOutcomes({ runs: [run(4, 0, outcome)], check: check('passed'), unreadable: 0, statuses: [] }),
+      ).toEqual({
         passed: 5,
         failed: 1,
       }),
   );
 
   test('no run record is a failure, not a pass', () =>
-    expect(countOutcomes({ runs: [], check: check('passed'), statuses: [] })).toEqual({
+    expect(countOutcomes({ runs: [], check: check('passed'), unreadable: 0, statuses: [] })).toEqual({
       passed: 1,
       failed: 1,
     }));
 
   test('no check record is a failure, not a pass', () =>
-    expect(countOutcomes({ runs: [run(1, 0, 'passed')], check: undefined, statuses: [] })).toEqual({
+    expect(
+      countOutcomes({ runs: [run(1, 0, 'passed')], check: undefined, unreadable: 0, statuses: [] }),
+    ).toEqual({
       passed: 1,
       failed: 1,
     }));
+
+  test('a run record that cannot be read is a failure', () =>
+    expect(
+      countOutcomes({ runs: [run(1, 0, 'passed')], check: check('passed'), unreadable: 1, statuses: [] }),
+    ).toEqual({ passed: 2, failed: 1 }));
 });

@@ -11,6 +11,8 @@ export interface OutcomeCounts {
 export interface Outcomes {
   /** Records of the tests that ran; no record at all counts as one failure. */
   readonly runs: readonly Pick<RunRecord, 'outcome' | 'tests'>[];
+  /** How many files that should be run records are none; each counts as one failure. */
+  readonly unreadable: number;
   /** Record of the check, or `undefined` where it left none, which counts as one failure. */
   readonly check: CheckRecord | undefined;
   /** Exit statuses of the commands in front of the check, such as `npm ci`. */
@@ -25,7 +27,12 @@ export interface Outcomes {
  * @returns The sums.
  */
 export function countOutcomes(outcomes: Outcomes): OutcomeCounts {
-  const all = [countTests(outcomes.runs), countSteps(outcomes.check), countStatuses(outcomes.statuses)];
+  const all = [
+    countTests(outcomes.runs),
+    { passed: 0, failed: outcomes.unreadable },
+    countSteps(outcomes.check),
+    countStatuses(outcomes.statuses),
+  ];
   return {
     passed: all.reduce((sum, { passed }) => sum + passed, 0),
     failed: all.reduce((sum, { failed }) => sum + failed, 0),
