@@ -9,6 +9,11 @@ export interface CassetteStage extends Disposable {
   readonly path: string;
   /** Opens a session on the cassette. */
   open(mode: HttpMode): CassetteSession;
+  /** Runs code in a session of its own, and says how both ended. */
+  attempt(
+    mode: HttpMode,
+    body: () => Promise<unknown>,
+  ): Promise<{ error: unknown; session: CassetteSession }>;
   /** Runs code in a session of its own, which ends as passed. */
   run<T>(mode: HttpMode, body: () => Promise<T>): Promise<{ value: T; session: CassetteSession }>;
 }
@@ -39,6 +44,16 @@ export function cassetteStage(allowHosts: readonly string[] = []): CassetteStage
       const value = await interception.run(session, body);
       await session.finish('passed');
       return { value, session };
+    },
+    async attempt(mode, body) {
+      using interception = interceptHttp({ unattributed: () => undefined, allowHosts });
+      const session = open(mode);
+      const error = await interception.run(session, body).then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
+      await session.finish(error === undefined ? 'passed' : 'failed');
+      return { error, session };
     },
     [Symbol.dispose]: () => {
       rmSync(folder, { recursive: true, force: true });
