@@ -46,6 +46,21 @@ describe('vitestHost', () => {
     expect(timezone?.batch.apart).toContain('environment variables');
   });
 
+  test("offers tests in consolidated workers what Vitest's own workers offer", async () => {
+    const { consolidated, plain } = await run('features');
+    const seen = [consolidated, plain].map((outcome) =>
+      outcome?.files.map(({ counts, problems, outcome: end }) => ({ counts, problems, end })),
+    );
+    expect(seen[0]).toEqual([
+      { counts: { passed: 10, failed: 0, skipped: 0, notRun: 0 }, problems: [], end: 'passed' },
+    ]);
+    expect(seen[1]).toEqual(seen[0]);
+    expect([consolidated?.batch.apart, plain?.batch.apart]).toEqual([
+      null,
+      expect.stringContaining('threads'),
+    ]);
+  });
+
   test('names a test that hangs, ends its worker and keeps what the others proved', async () => {
     const { stuck, fine } = await run('hang');
     expect(fine).toMatchObject(passed);
