@@ -61,6 +61,15 @@ describe('vitestHost', () => {
     ]);
   });
 
+  test('runs the projects that a configuration declares itself, in a process apart', async () => {
+    const { many } = await run('nested', 'quick');
+    expect(many?.files.map(({ path, outcome }) => [path, outcome])).toEqual([
+      ['a/tagged.test.ts', 'passed'],
+      ['b/tagged.test.ts', 'passed'],
+    ]);
+    expect(many?.batch.apart).toContain('projects');
+  });
+
   test('names a test that hangs, ends its worker and keeps what the others proved', async () => {
     const { stuck, fine } = await run('hang');
     expect(fine).toMatchObject(passed);
