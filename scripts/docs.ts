@@ -16,13 +16,10 @@ await runScript(async () => {
   const isWriting = process.argv.includes('--write');
   if (isWriting) await writeApiReference(root);
   const pages = readPages(root);
-  const problems = [
-    ...findBrokenLinks(root, pages),
-    ...findLostPages(root, pages),
-    ...findBrokenSnippets(root, pages),
-    ...(isWriting ? [] : await findStaleReference(root)),
-  ];
-  for (const problem of problems) console.error(formatPageProblem(problem));
-  console.log(`${pages.size} pages, ${problems.length} problems`);
-  process.exitCode = problems.length === 0 ? 0 : 1;
+  const inPages = [findBrokenLinks, findLostPages, findBrokenSnippets].flatMap((find) => find(root, pages));
+  for (const problem of inPages) console.error(formatPageProblem(problem));
+  const stale = isWriting ? [] : await findStaleReference(root);
+  for (const problem of stale) console.error(formatPageProblem(problem));
+  console.log(`${pages.size} pages, ${inPages.length + stale.length} problems`);
+  process.exitCode = inPages.length + stale.length === 0 ? 0 : 1;
 });

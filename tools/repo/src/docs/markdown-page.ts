@@ -63,7 +63,7 @@ function markFences(texts: readonly string[]): readonly MarkdownLine[] {
 }
 
 function fenceIn(text: string, opened: number): OpenFence | undefined {
-  const found = /^ {0,3}(?<mark>`{3,}|~{3,})(?<info>[^`]*)$/u.exec(text);
+  const found = /^ {0,3}(`{3,}|~{3,})((?:[^`~][^`]*)?)$/u.exec(text);
   if (found === null) return undefined;
   const [, mark = '', info = ''] = found;
   return { mark, language: info.trim(), opened };

@@ -32,7 +32,7 @@ export const sourceSets = {
     'plugins/nx/src/executors/**',
     'plugins/nx/src/**/*-tasks-execution.ts',
     'tools/**',
-    'scripts/**',
+    '**/scripts/**',
     'docs/examples/**',
   ],
 } as const;
