@@ -1,4 +1,5 @@
 import { Socket } from 'node:net';
+import { nextTurn } from '../../exchange/next-turn.ts';
 import { captureCaller } from '../../session/caller.ts';
 import { connectionRefused, type PlacedConnection } from '../../session/refusal.ts';
 import type { PlumblineError } from '@plumbline/contracts/errors';
@@ -34,9 +35,15 @@ export function guardConnections(scope: InterceptionScope): Disposable {
       }
       const caller = captureCaller(connect);
       const refusal = judge(scope, { target: `${target.host}:${target.port}`, caller });
-      return refusal === undefined ? original.apply(this, parameters) : this.destroy(refusal);
+      return refusal === undefined ? original.apply(this, parameters) : failLater(this, refusal);
     };
   });
+}
+
+/** As a real connection fails: when whoever asked for it has put its listeners in place. */
+function failLater(socket: Socket, refusal: PlumblineError): Socket {
+  nextTurn(() => socket.destroy(refusal));
+  return Object.assign(socket, { connecting: true });
 }
 
 function judge(scope: InterceptionScope, connection: PlacedConnection): PlumblineError | undefined {
