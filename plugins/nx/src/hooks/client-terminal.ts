@@ -22,7 +22,7 @@ export function clientTerminal(
   const terminals = new Set(
     listProcesses()
       .split('\n')
-      .map((line) => /^\s*(?<terminal>[\w/]+)\s+(?<args>.*)$/u.exec(line)?.groups)
+      .map((line) => /^\s*(?<terminal>[\w/]+)\s+(?<args>\S.*)$/u.exec(line)?.groups)
       .filter((groups) => isCommand(groups?.['args'] ?? '', command))
       .map((groups) => groups?.['terminal'] ?? ''),
   );
