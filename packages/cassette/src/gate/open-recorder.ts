@@ -1,5 +1,4 @@
 import { exitCodes, isPlumblineError, PlumblineError } from '@plumbline/contracts/errors';
-import { acquireLock } from '@plumbline/durable';
 import { join } from 'node:path';
 import type { RecordingPermit } from './recording-permit.ts';
 
@@ -51,7 +50,9 @@ function inCi(): PlumblineError {
   });
 }
 
+/** The locks are loaded where somebody records: playback starts faster. */
 async function lockRecording(directory: string): Promise<AsyncDisposable> {
+  const { acquireLock } = await import('@plumbline/durable');
   try {
     return await acquireLock({
       directory,

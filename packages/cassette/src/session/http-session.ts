@@ -18,7 +18,6 @@ import {
   type PlacedRequest,
   type RefusalScene,
 } from './refusal.ts';
-import { saveRecordings } from './save-recordings.ts';
 
 /** What a session is made of. */
 export interface SessionDescription extends RefusalScene {
@@ -161,6 +160,8 @@ export class HttpSession implements CassetteSession {
     const kept = exchanges.filter((exchange) => exchange !== undefined);
     if (kept.length === 0) return;
     const before = this.mode === 'record-missing' ? this.#reader.lines() : [];
+    // What only recording needs is loaded where something was recorded: playback starts faster.
+    const { saveRecordings } = await import('./save-recordings.ts');
     await saveRecordings({ path: this.#description.path, test: this.test, before, exchanges: kept });
     this.#counts.recorded = kept.length;
   }

@@ -1,6 +1,6 @@
 import type { CassetteInteraction } from '@plumbline/contracts';
 import { chunkBytes } from '../../body/wire-chunks.ts';
-import { plainBytes } from '../../body/plain-bytes.ts';
+import { plainBytes, type WholeBody } from '../../body/plain-bytes.ts';
 import { headerValue } from '../../exchange/header.ts';
 import { replayHeaders } from '../../exchange/replay-headers.ts';
 import type { PlainRequest } from './plain-request.ts';
@@ -54,13 +54,18 @@ function isOrdinary({ status, headers, cut }: RecordedResponse): boolean {
 
 /** A real fetch hands on what a compressed body decompresses to. */
 function decodedChunks({ body, headers }: RecordedResponse): readonly Uint8Array[] | undefined {
+  const coding = headerValue(headers, 'content-encoding');
   if (body.as === 'compressed') {
-    const isWhole =
-      body.wire.length <= 1 && everyFetchDecodes.test(headerValue(headers, 'content-encoding') ?? '');
-    return isWhole ? [plainBytes(body.content)] : undefined;
+    const isPlain = body.wire.length <= 1 && coding !== undefined && everyFetchDecodes.test(coding);
+    return isPlain ? [plainBytes(body.content)] : undefined;
   }
   if (body.as === 'none') return [];
-  if (headerValue(headers, 'content-encoding') !== undefined) return undefined;
+  return coding === undefined ? uncodedChunks(body) : undefined;
+}
+
+function uncodedChunks(
+  body: WholeBody | Extract<RecordedResponse['body'], { as: 'chunks' }>,
+): readonly Uint8Array[] {
   return body.as === 'chunks' ? body.chunks.map(chunkBytes) : [plainBytes(body)];
 }
 

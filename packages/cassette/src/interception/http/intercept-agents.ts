@@ -1,4 +1,4 @@
-import { Agent, type ClientRequest } from 'node:http';
+import type { Agent, ClientRequest } from 'node:http';
 import { captureCaller, type Caller } from '../../session/caller.ts';
 import type { Answer, CassetteSession } from '../../session/cassette-session.ts';
 import { replaceMethod } from '../replace-method.ts';
@@ -9,6 +9,7 @@ import { recordResponse } from './record-response.ts';
 import { playWire } from './play-wire.ts';
 import { ReplaySocket } from './replay-socket.ts';
 import { responseWire } from './response-wire.ts';
+import { nodeHttp } from './node-http.ts';
 import { watchSentBody } from './sent-body.ts';
 import type { RequestHead } from '../../exchange/http-request.ts';
 
@@ -32,7 +33,7 @@ interface AddedRequest {
  * @returns Takes it back when disposed.
  */
 export function interceptAgents(scope: InterceptionScope): Disposable {
-  return replaceMethod<AddRequest>(Agent.prototype, 'addRequest', (original) => {
+  return replaceMethod<AddRequest>(nodeHttp.Agent.prototype, 'addRequest', (original) => {
     return function addRequest(this: Agent, ...parameters) {
       const send = (): void => {
         original.apply(this, parameters);

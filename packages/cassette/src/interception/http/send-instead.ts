@@ -1,4 +1,5 @@
-import { type Agent, ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import { nodeHttp } from './node-http.ts';
 import { flatPairs, headerValue } from '../../exchange/header.ts';
 import type { Recording } from '../../session/recording.ts';
 import type { ConnectOptions } from './client-request-head.ts';
@@ -24,7 +25,7 @@ export interface AnswerableRequest {
  */
 export function sendInstead(waiting: AnswerableRequest, recording: Recording): void {
   const { request, socket, body } = waiting;
-  const live = new ClientRequest(optionsOf(waiting));
+  const live = new nodeHttp.ClientRequest(optionsOf(waiting));
   recording.sent(body);
   recordResponse(live, recording);
   live.on('response', (response) => {
