@@ -1,4 +1,4 @@
-export { checkSteps } from './check-steps.ts';
+export { checkPlan, stepsOf, type CheckPlan, type StepGroup } from './check-steps.ts';
 export { countOutcomes, type OutcomeCounts, type Outcomes } from './count-outcomes.ts';
 export { formatSteps } from './format-steps.ts';
 export { readOutcomes } from './read-outcomes.ts';

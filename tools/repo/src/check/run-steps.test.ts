@@ -1,40 +1,56 @@
 import { describe, expect, test } from 'vitest';
+import type { CheckPlan } from './check-steps.ts';
 import { runSteps } from './run-steps.ts';
 
-/** Steps that end with the given exit statuses, on a clock that moves by one second a step. */
-function stepsEnding(statuses: Readonly<Record<string, number>>): Parameters<typeof runSteps>[0] {
+/** Runs a plan whose scripts end with the given exit statuses, on a clock that moves a second a script. */
+async function run(
+  plan: CheckPlan,
+  statuses: Readonly<Record<string, number>>,
+): Promise<[string[], unknown]> {
   let moment = 0;
-  return {
-    names: Object.keys(statuses),
+  const said: string[] = [];
+  const results = await runSteps({
+    plan,
     runScript: (name) => {
       moment += 1000;
+      said.push(`ran ${name}`);
       return Promise.resolve(statuses[name] ?? 0);
     },
     now: () => moment,
-    announce: () => undefined,
-  };
+    announce: (name) => said.push(`announced ${name}`),
+  });
+  return [said, results.map(({ name, outcome, durationMs }) => `${name} ${outcome} ${durationMs}`)];
 }
 
+const group = { script: 'static', steps: ['type', 'lint'] };
+
 describe('runSteps', () => {
+  test('a step is announced before it runs', async () =>
+    expect(await run(['lint'], {})).toEqual([['announced lint', 'ran lint'], ['lint passed 1000']]));
+
   test('a step that fails does not keep the next from running', async () =>
-    expect(await runSteps(stepsEnding({ lint: 1, type: 0 }))).toEqual([
-      { name: 'lint', outcome: 'failed', durationMs: 1000 },
-      { name: 'type', outcome: 'passed', durationMs: 1000 },
-    ]));
+    expect((await run(['lint', 'type'], { lint: 1 }))[1]).toEqual(['lint failed 1000', 'type passed 1000']));
 
   test('an interrupt does', async () =>
-    expect(await runSteps(stepsEnding({ lint: 130, type: 0 }))).toEqual([
-      { name: 'lint', outcome: 'failed', durationMs: 1000 },
+    expect((await run(['lint', 'type'], { lint: 130 }))[1]).toEqual(['lint failed 1000']));
+});
+
+describe('a group of steps', () => {
+  test('runs once where it passes, and each of its steps passed', async () =>
+    expect(await run([group, 'test'], {})).toEqual([
+      ['announced static', 'ran static', 'announced test', 'ran test'],
+      ['type passed 500', 'lint passed 500', 'test passed 1000'],
     ]));
 
-  test('a step is announced before it runs', async () => {
-    const said: string[] = [];
-    const steps = stepsEnding({ lint: 0 });
-    await runSteps({
-      ...steps,
-      announce: (name) => said.push(`announced ${name}`),
-      runScript: (name) => Promise.resolve(said.push(`ran ${name}`)).then(() => 0),
-    });
-    expect(said).toEqual(['announced lint', 'ran lint']);
+  test('runs step by step where it fails, to say which it was', async () =>
+    expect((await run([group, 'test'], { static: 1, lint: 1 }))[1]).toEqual([
+      'type passed 1000',
+      'lint failed 1000',
+      'test passed 1000',
+    ]));
+
+  test('ends all where it is interrupted, together or alone', async () => {
+    expect((await run([group, 'test'], { static: 130 }))[1]).toEqual(['static failed 1000']);
+    expect((await run([group, 'test'], { static: 1, type: 130 }))[1]).toEqual(['type failed 1000']);
   });
 });
