@@ -1,3 +1,4 @@
 import { defineConfig } from 'vitest/config';
+import { coverage } from '../../coverage.config.ts';
 
-export default defineConfig({ test: { include: ['src/**/*.test.ts'], testTimeout: 30_000 } });
+export default defineConfig({ test: { include: ['src/**/*.test.ts'], coverage, testTimeout: 30_000 } });

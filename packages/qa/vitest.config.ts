@@ -1,3 +1,4 @@
 import { defineConfig } from 'vitest/config';
+import { coverage } from '../../coverage.config.ts';
 
-export default defineConfig({ test: { include: ['src/**/*.test.ts'] } });
+export default defineConfig({ test: { include: ['src/**/*.test.ts'], coverage } });
