@@ -1,8 +1,9 @@
 import type { RequestListener } from 'node:http';
 import zlib from 'node:zlib';
+import type { HttpMode } from '@plumbline/contracts/modes';
 import { describe, expect, test } from 'vitest';
 import { cassetteStage } from '../testing/cassette-stage.contract.ts';
-import { seeingClients } from '../testing/exchange-clients.contract.ts';
+import { seeingClients, type SeeingClients } from '../testing/exchange-clients.contract.ts';
 import { startLoopbackServer } from '../testing/loopback-server.contract.ts';
 
 const text = JSON.stringify({ plan: ['a', 'b'], note: 'grüß Gott' });
@@ -86,7 +87,13 @@ function withoutCookieValue([name, value]: readonly [string, string]): [string, 
   return [name, name === 'set-cookie' ? value.replace(/=.*/, '') : value];
 }
 
-describe.for(seeingClients)('%s sees in playback what it saw when it was recorded', ([, ask]) => {
+const modes: [HttpMode, SeeingClients][] = [
+  ['record', seeingClients],
+  ['record-missing', seeingClients.filter(([name]) => name === 'node:http')],
+];
+const cases = modes.flatMap(([mode, clients]) => clients.map(([name, ask]) => [name, mode, ask] as const));
+
+describe.for(cases)('%s sees in playback what it saw in the mode %s', ([, mode, ask]) => {
   test.for(Object.entries(answers))('%s', async ([, { method = 'GET', answer }]) => {
     using stage = cassetteStage();
     await using server = await startLoopbackServer(answer);
@@ -99,7 +106,7 @@ describe.for(seeingClients)('%s sees in playback what it saw when it was recorde
         }),
         (error: unknown) => String(error),
       );
-    const { value: seen } = await stage.run('record', attempt);
+    const { value: seen } = await stage.run(mode, attempt);
     const { value: replayed } = await stage.run('playback', attempt);
     expect(replayed).toEqual(seen);
     expect(server.requests()).toBe(1);

@@ -115,6 +115,14 @@ const clients: [string, Client][] = [
       ),
   ],
   ['global fetch, GET', async (origin) => fromFetch(await fetch(`${origin}/echo?b=2&a=1`))],
+  [
+    'global fetch with a dispatcher of undici 7',
+    async (origin) => {
+      const init: RequestInit = { ...post };
+      Reflect.set(init, 'dispatcher', new undici7.Agent());
+      return fromFetch(await fetch(`${origin}/echo`, init));
+    },
+  ],
   ['fetch captured before', async (origin) => fromFetch(await capturedFetch(`${origin}/echo`, post))],
   ...undiciClients('undici 8', undici),
   ...undiciClients('undici 7', undici7),

@@ -65,7 +65,7 @@ export class InterceptionScope {
    * @returns True where it passes as if nothing were intercepted.
    */
   ignoresConnection(host: string, port: string): boolean {
-    return !this.#turn.isCurrent || this.#isConnecting || this.#allowed.has(host, port);
+    return !this.#turn.isCurrent || this.isConnecting || this.#allowed.has(host, port);
   }
 
   /**
@@ -90,8 +90,12 @@ export class InterceptionScope {
     return this.#attribution.run({ session, isConnecting: true }, body);
   }
 
-  /** The current connection is part of a live request that was counted. */
-  get #isConnecting(): boolean {
+  /**
+   * Whether the current connection is part of a live request that was counted.
+   *
+   * @returns True while such a request is sent.
+   */
+  get isConnecting(): boolean {
     return this.#attribution.getStore()?.isConnecting === true;
   }
 

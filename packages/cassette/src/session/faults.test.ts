@@ -11,7 +11,7 @@ import { interceptHttp } from '../index.ts';
 import { cassetteStage } from '../testing/cassette-stage.contract.ts';
 import { startLoopbackServer } from '../testing/loopback-server.contract.ts';
 
-const trials = process.env['PLUMBLINE_SOAK'] === '1' ? 200 : 3;
+const trials = process.env['PLUMBLINE_SOAK'] === '1' ? 200 : 1;
 const recorder = fileURLToPath(new URL('../../fixtures/record-for-ever.ts', import.meta.url));
 
 /** Kills a recording process while it writes its cassette for the nth time. */

@@ -11,7 +11,7 @@ export type ExchangeEnd = 'pending' | 'complete' | 'client' | 'server';
 
 /** What a seam tells of one live exchange while it goes on. */
 export class Recording {
-  readonly request: RequestHead;
+  #request: RequestHead;
   readonly #now: () => number;
   readonly #began: number;
   readonly #sent: (Uint8Array | Promise<Uint8Array>)[] = [];
@@ -25,9 +25,18 @@ export class Recording {
    * @param now - A clock, in milliseconds.
    */
   constructor(request: RequestHead, now: () => number) {
-    this.request = request;
+    this.#request = request;
     this.#now = now;
     this.#began = now();
+  }
+
+  /**
+   * The request turned out to have another head than it had when it began.
+   *
+   * @param request - Its head, as it was sent.
+   */
+  described(request: RequestHead): void {
+    this.#request = request;
   }
 
   /**
@@ -77,7 +86,7 @@ export class Recording {
   async exchange(): Promise<RecordedExchange | undefined> {
     if (this.#head === undefined) return undefined;
     return {
-      request: { ...this.request, body: Buffer.concat(await allBytes(this.#sent)) },
+      request: { ...this.#request, body: Buffer.concat(await allBytes(this.#sent)) },
       response: this.#head.response,
       chunks: this.#received.map(({ bytes }) => bytes),
       trailers: this.#trailers,

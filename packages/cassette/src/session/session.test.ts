@@ -155,6 +155,10 @@ describe('a recorded session', () => {
       kind: 'cassette-timing',
       interactions: [{ position: 0, head: expect.any(Number) as number, chunks: [expect.any(Number)] }],
     });
+    await stage.run('record-missing', () => text(`${server.origin}/more`));
+    expect(JSON.parse(readFileSync(stage.path.replace('.jsonl', '.timing.json'), 'utf8'))).toMatchObject({
+      interactions: [{ position: 0 }, { position: 1 }],
+    });
   });
 });
 

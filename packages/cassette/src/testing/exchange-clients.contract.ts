@@ -71,8 +71,11 @@ const byHttp: SeeingClient = async (url, { method = 'GET', arrived } = {}) => {
 
 const realFetch = globalThis.fetch;
 
+/** Clients by name. */
+export type SeeingClients = readonly (readonly [name: string, client: SeeingClient])[];
+
 /** One client a seam and a handler API. */
-export const seeingClients: readonly (readonly [name: string, client: SeeingClient])[] = [
+export const seeingClients: SeeingClients = [
   ['global fetch', (...parameters) => byFetch(globalThis.fetch)(...parameters)],
   ['captured fetch', byFetch(realFetch)],
   ['undici 8', byUndici(undici.request)],

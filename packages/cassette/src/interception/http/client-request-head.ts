@@ -10,7 +10,8 @@ export interface ConnectOptions {
 }
 
 /**
- * Reads method, URL and headers of a request.
+ * Reads method, URL and headers of a request, as they are at the time: headers may still
+ * be added until the first part of the body is written.
  *
  * @param request - The request.
  * @param options - Where it is to go.
@@ -38,8 +39,25 @@ function isDefault(protocol: string, port: ConnectOptions['port']): boolean {
   return Number(port) === (protocol === 'https:' ? 443 : 80);
 }
 
+/** Headers that were given as a list are written out at once, and are nowhere else. */
 function headersOf(request: ClientRequest): [string, string][] {
-  return request.getRawHeaderNames().flatMap((name) => {
+  const names = request.getRawHeaderNames();
+  const written: unknown = names.length === 0 ? Reflect.get(request, '_header') : undefined;
+  return typeof written === 'string' ? writtenHeaders(written) : setHeaders(request, names);
+}
+
+function writtenHeaders(written: string): [string, string][] {
+  return written
+    .split('\r\n')
+    .slice(1)
+    .flatMap((line): [string, string][] => {
+      const colon = line.indexOf(':');
+      return colon === -1 ? [] : [[line.slice(0, colon), line.slice(colon + 1).trim()]];
+    });
+}
+
+function setHeaders(request: ClientRequest, names: readonly string[]): [string, string][] {
+  return names.flatMap((name) => {
     const value = request.getHeader(name);
     const values = Array.isArray(value) ? value : [value];
     return values

@@ -1,30 +1,15 @@
 import type { Agent, ClientRequest } from 'node:http';
-import { captureCaller, type Caller } from '../../session/caller.ts';
-import type { Answer, CassetteSession } from '../../session/cassette-session.ts';
+import { captureCaller } from '../../session/caller.ts';
 import { replaceMethod } from '../replace-method.ts';
 import type { InterceptionScope } from '../scope.ts';
+import { refuseRequest, type AddedRequest } from './added-request.ts';
 import { clientRequestHead, type ConnectOptions } from './client-request-head.ts';
-import { outgoing, sendInstead } from './send-instead.ts';
-import { recordResponse } from './record-response.ts';
-import { playWire } from './play-wire.ts';
-import { ReplaySocket } from './replay-socket.ts';
-import { responseWire } from './response-wire.ts';
+import { lookUpRequest } from './look-up-request.ts';
 import { nodeHttp } from './node-http.ts';
-import { watchSentBody } from './sent-body.ts';
-import type { RequestHead } from '../../exchange/http-request.ts';
+import { outgoing } from './send-instead.ts';
+import { openTunnel, sendLive } from './send-live.ts';
 
 type AddRequest = (this: Agent, ...parameters: [ClientRequest, ConnectOptions, ...unknown[]]) => void;
-
-type OnSocket = (this: ClientRequest, ...parameters: unknown[]) => void;
-
-interface AddedRequest {
-  readonly request: ClientRequest;
-  readonly options: ConnectOptions;
-  readonly head: RequestHead;
-  readonly caller: Caller;
-  /** Sends the request as if nothing were intercepted. */
-  readonly send: () => void;
-}
 
 /**
  * Puts sessions before the method that every request of node:http and node:https gets its socket by.
@@ -54,87 +39,12 @@ function isLeftAlone(options: ConnectOptions | string): options is string {
 function place(scope: InterceptionScope, added: AddedRequest): void {
   const { head, caller, request } = added;
   const session = scope.sessionFor(head);
-  if (session === undefined) {
-    refuse(request, scope.outside(head, caller));
-  } else if (head.method === 'CONNECT' || request.getHeader('upgrade') !== undefined) {
-    tunnel(scope, added, session);
-  } else if (session.looksUp) {
-    lookUp(scope, added, session);
-  } else {
-    begin(scope, added, session);
-  }
+  if (session === undefined) refuseRequest(request, scope.outside(head, caller));
+  else if (isTunnel(added)) openTunnel(scope, added, session);
+  else if (session.looksUp) lookUpRequest(scope, added, session);
+  else sendLive(scope, added, session);
 }
 
-/** As where no connection comes about. */
-function refuse(request: ClientRequest, error: Error): void {
-  (Reflect.get(request, 'onSocket') as OnSocket).call(request, undefined, error);
-}
-
-/** WebSockets and proxies' tunnels are connections: nothing can be replayed of them. */
-function tunnel(
-  scope: InterceptionScope,
-  { request, head, caller, send }: AddedRequest,
-  session: CassetteSession,
-): void {
-  const refusal = session.connect({ target: new URL(head.url).host, caller });
-  if (refusal === undefined) scope.connecting(session, send);
-  else refuse(request, refusal);
-}
-
-function begin(scope: InterceptionScope, added: AddedRequest, session: CassetteSession): void {
-  const answer = session.begin(added.head, () => added.caller);
-  if (answer.kind === 'refused') {
-    refuse(added.request, answer.error);
-    return;
-  }
-  const { recording } = answer;
-  if (session.mode !== 'live') {
-    watchSentBody(added.request, (chunk) => {
-      recording.sent(chunk);
-    });
-    recordResponse(added.request, recording);
-  }
-  scope.connecting(session, added.send);
-}
-
-/** The request writes to a socket in memory; what it wrote is known when it is finished. */
-function lookUp(scope: InterceptionScope, added: AddedRequest, session: CassetteSession): void {
-  const { request, options, head, caller } = added;
-  const body: Uint8Array[] = [];
-  watchSentBody(request, (chunk) => body.push(Buffer.from(chunk)));
-  const socket = new ReplaySocket({
-    isEncrypted: head.url.startsWith('https:'),
-    port: Number(options.port ?? 0),
-  });
-  if (/100-continue/i.test(String(request.getHeader('expect') ?? '')))
-    socket.push('HTTP/1.1 100 Continue\r\n\r\n');
-  request.once('finish', () => {
-    const answer = session.answer({ ...head, body: Buffer.concat(body) }, () => caller);
-    fulfil(scope, { ...added, socket, body: Buffer.concat(body) }, { answer, session });
-  });
-  request.onSocket(socket as never);
-}
-
-interface WaitingRequest extends AddedRequest {
-  readonly socket: ReplaySocket;
-  readonly body: Uint8Array;
-}
-
-function fulfil(
-  scope: InterceptionScope,
-  waiting: WaitingRequest,
-  { answer, session }: { readonly answer: Answer; readonly session: CassetteSession },
-): void {
-  switch (answer.kind) {
-    case 'refused':
-      waiting.request.destroy(answer.error);
-      return;
-    case 'replay':
-      playWire(waiting.socket, responseWire(answer.interaction));
-      return;
-    case 'live':
-      scope.connecting(session, () => {
-        sendInstead(waiting, answer.recording);
-      });
-  }
+function isTunnel({ head, request }: AddedRequest): boolean {
+  return head.method === 'CONNECT' || request.getHeader('upgrade') !== undefined;
 }

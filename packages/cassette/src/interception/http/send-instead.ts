@@ -1,8 +1,10 @@
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { nodeHttp } from './node-http.ts';
-import { flatPairs, headerValue } from '../../exchange/header.ts';
+import type { HeaderPairs } from '../../exchange/http-request.ts';
+import { flatPairs } from '../../exchange/header.ts';
 import type { Recording } from '../../session/recording.ts';
-import type { ConnectOptions } from './client-request-head.ts';
+import { clientRequestHead, type ConnectOptions } from './client-request-head.ts';
+import { chunkFrame, framingOf, headBytes, lastFrame } from './message-framing.ts';
 import { recordResponse } from './record-response.ts';
 import type { ReplaySocket } from './replay-socket.ts';
 
@@ -29,42 +31,45 @@ export function sendInstead(waiting: AnswerableRequest, recording: Recording): v
   recording.sent(body);
   recordResponse(live, recording);
   live.on('response', (response) => {
-    handOn(response, socket);
+    handOn(response, waiting);
   });
   live.on('error', (error) => request.destroy(error));
   socket.once('close', () => live.destroy());
   live.end(body);
 }
 
-function optionsOf({ request, options }: AnswerableRequest): RequestOptions {
-  const names = request.getRawHeaderNames().map((name) => [name, request.getHeader(name)] as const);
+function optionsOf(waiting: AnswerableRequest): RequestOptions {
+  const { request, options } = waiting;
   const sent = {
     ...options,
     method: request.method,
     path: request.path,
     agent: Reflect.get(request, 'agent') as Agent,
-    headers: Object.fromEntries(names),
+    headers: framedHeaders(waiting).flat(),
     [outgoing]: true,
   };
   return sent;
 }
 
-function handOn(response: IncomingMessage, socket: ReplaySocket): void {
-  const headers = flatPairs(response.rawHeaders);
-  const isChunked = headerValue(headers, 'transfer-encoding')?.toLowerCase().includes('chunked') === true;
-  const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  const status = `HTTP/1.1 ${String(response.statusCode ?? 0)} ${response.statusMessage ?? ''}`;
-  socket.push(Buffer.from(`${status}\r\n${lines}\r\n`, 'latin1'));
-  response.on('data', (chunk: Buffer) => {
-    socket.push(isChunked ? frame(chunk) : chunk);
-  });
-  response.on('end', () => {
-    if (isChunked) socket.push('0\r\n\r\n');
-    else if (headerValue(headers, 'content-length') === undefined) socket.push(null);
-  });
-  response.on('error', (error) => socket.destroy(error));
+/** Nothing frames a body whose headers are given as a list: its length is known here. */
+function framedHeaders({ request, options, body }: AnswerableRequest): HeaderPairs {
+  const { headers } = clientRequestHead(request, options);
+  const isFramed = headers.some(([name]) => /^(?:content-length|transfer-encoding)$/i.test(name));
+  return isFramed || body.length === 0 ? headers : [...headers, ['content-length', String(body.length)]];
 }
 
-function frame(chunk: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(`${chunk.length.toString(16)}\r\n`), chunk, Buffer.from('\r\n')]);
+function handOn(response: IncomingMessage, { request, socket }: AnswerableRequest): void {
+  const headers = flatPairs(response.rawHeaders);
+  const framing = framingOf({ method: request.method, status: response.statusCode ?? 0, headers });
+  socket.push(
+    headBytes({ status: response.statusCode ?? 0, statusText: response.statusMessage ?? '' }, headers),
+  );
+  response.on('data', (chunk: Buffer) => {
+    socket.push(framing === 'chunked' ? chunkFrame(chunk) : chunk);
+  });
+  response.on('end', () => {
+    if (framing === 'chunked') socket.push(lastFrame(flatPairs(response.rawTrailers)));
+    if (framing === 'close') socket.push(null);
+  });
+  response.on('error', (error) => socket.destroy(error));
 }

@@ -66,6 +66,7 @@ class DispatchSeam {
   /** WebSockets and proxies' tunnels are connections: nothing can be replayed of them. */
   #tunnel(dispatched: Dispatched, session: CassetteSession): boolean {
     const { request, whence, options } = dispatched;
+    if (this.#scope.isConnecting) return this.#sendOut(dispatched, session);
     const client = options.upgrade === 'websocket' ? 'WebSocket' : 'undici';
     const refusal = session.connect({ target: new URL(request.url).host, caller: whence(), client });
     return refusal === undefined ? this.#sendOut(dispatched, session) : refuse(dispatched, refusal);
