@@ -22,7 +22,7 @@ export function temporaryPath(path: string): string {
  * Recognises what a writer left that was killed.
  *
  * @param name - Name of a file, without its folder.
- * @returns True for names that {@link temporaryPath} makes.
+ * @returns True for names that this module makes.
  */
 export function isTemporaryName(name: string): boolean {
   return /^\..+\.\d+\.[\da-f]{12}\.tmp$/s.test(name);
