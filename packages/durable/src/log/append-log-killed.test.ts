@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -21,6 +22,7 @@ test(
       const path = join(folder.path, `${String(round)}.jsonl`);
       const said = await appendUntilKilled(path, random() * 30);
       const read = await readNumbers(path);
+      rmSync(path);
       expect(read).toEqual(read.map((numbers) => numbers.map((_, n) => n)));
       // A line may be appended whose writer was killed before it could say so.
       for (const [index, numbers] of read.entries())
