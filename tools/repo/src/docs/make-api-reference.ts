@@ -62,6 +62,8 @@ function typedocOptions(root: string, path: string, modules: readonly PublicModu
     plugin: ['typedoc-plugin-markdown'],
     outputs: [{ name: 'markdown', path }],
     router: 'module',
+    // The plugin numbers anchors by another rule than GitHub numbers headings.
+    useHTMLAnchors: true,
     cleanOutputDir: false,
     name: 'API reference',
     readme: 'none',
