@@ -33,6 +33,7 @@ const byCode: Readonly<Record<string, ExitCode>> = {
   INTERRUPTED: exitCodes.interrupted,
   LIVE_CALL_REFUSED: exitCodes.liveCallRefused,
   LOCK_HELD: exitCodes.lockHeld,
+  NO_TESTS_IN_FILE: exitCodes.testsFailed,
   OVER_BUDGET: exitCodes.overBudget,
   RECORDING_EXHAUSTED: exitCodes.liveCallRefused,
   RECORDING_IN_CI: exitCodes.recordingRefused,
@@ -45,8 +46,12 @@ const byCode: Readonly<Record<string, ExitCode>> = {
   TEST_FILE_FAILED: exitCodes.testsFailed,
   TEST_FILE_NOT_ENDED: exitCodes.testsFailed,
   TEST_HUNG: exitCodes.timedOut,
+  TEST_NOT_ENDED: exitCodes.testsFailed,
+  TEST_PROCESS_ENDED: exitCodes.testsFailed,
+  UNHANDLED_ERROR: exitCodes.testsFailed,
   UNKNOWN_TAG: exitCodes.invalidTags,
   VITEST_CONFIGURATION_THROWS: exitCodes.invalidConfiguration,
+  VITEST_FAILED: exitCodes.internal,
   WRITE_FAILED: exitCodes.ioFailed,
 };
 

@@ -103,8 +103,9 @@ describe('vitestHost', () => {
     expect(loose?.files[0]?.problems[0]?.message).toContain('nobody caught me');
   });
 
-  test('refuses tags that nobody registered and tags that contradict each other', async () => {
-    const { unknown, conflict } = await run('tags');
+  test('refuses tags that nobody registered or that contradict each other, and a file without tests', async () => {
+    const { unknown, conflict, empty } = await run('tags');
+    expect(empty?.files).toMatchObject([{ outcome: 'failed', problems: [{ code: 'NO_TESTS_IN_FILE' }] }]);
     expect(unknown?.files).toMatchObject([{ outcome: 'failed', problems: [{ code: 'UNKNOWN_TAG' }] }]);
     expect(conflict?.files).toMatchObject([
       { outcome: 'failed', problems: [{ code: 'TAGS_CONFLICT', test: 'live > is quick and live' }] },

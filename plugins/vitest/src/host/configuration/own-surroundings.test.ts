@@ -1,10 +1,15 @@
-import { realpathSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { afterEach, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { inOwnSurroundings, isChange } from './own-surroundings.ts';
 
-const root = realpathSync(tmpdir());
+const root = realpathSync(mkdtempSync(join(tmpdir(), 'plumbline-')));
 const directory = process.cwd();
+
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
 
 afterEach(() => {
   delete process.env['PLUMBLINE_TEST_A'];

@@ -11,9 +11,23 @@ import type {} from '../../worker/test-report.ts';
  */
 export function moduleProblems(module: TestModule): readonly RunProblem[] {
   const suites = [...module.children.allSuites()];
-  return [module, ...suites].flatMap((suite) =>
-    suite.errors().map((error) => moduleProblem(module, error.message)),
-  );
+  const errors = [module, ...suites].flatMap((suite) => suite.errors());
+  if (errors.length === 0 && isEmpty(module)) return [noTests(module)];
+  return errors.map((error) => moduleProblem(module, error.message));
+}
+
+/** Vitest says so itself, but not where a tag expression selects tests. */
+function isEmpty(module: TestModule): boolean {
+  return module.state() !== 'queued' && module.children.allTests().next().done === true;
+}
+
+function noTests(module: TestModule): RunProblem {
+  return {
+    code: 'NO_TESTS_IN_FILE',
+    message: 'The file is named like a test file and has no test.',
+    remedy: 'Write a test, or name the file so that `include` of the Vitest configuration leaves it out.',
+    file: module.relativeModuleId,
+  };
 }
 
 /** What is known of a test's run beside its result. */
