@@ -39,9 +39,9 @@ describe.for(textClients)('%s', ([, ask]) => {
     expect((await stage.run('playback', () => ask('http://models.invalid/a'))).value).toBe('now');
   });
 
-  test('has a body of five megabytes as it was', async () => {
+  test('has a body of a megabyte as it was', async () => {
     using stage = cassetteStage();
-    const answer = Array.from({ length: 500_000 }, (_, line) => `line ${String(line % 1000)}`).join('\n');
+    const answer = Array.from({ length: 100_000 }, (_, line) => `line ${String(line % 1000)}`).join('\n');
     await using server = await startLoopbackServer((_, response) => response.end(answer));
     expect((await stage.run('record', () => ask(server.origin))).value).toBe(answer);
     expect((await stage.run('playback', () => ask(server.origin))).value).toBe(answer);

@@ -28,12 +28,19 @@ interface Attribution {
   readonly isConnecting: boolean;
 }
 
+/** A call of fetch, whose request reaches another seam. */
+export interface FetchCall {
+  readonly caller: Caller;
+  /** Why the request was refused: fetch itself hides it behind an error of its own. */
+  refusal?: PlumblineError;
+}
+
 /** What all seams share: which session a request belongs to, and which hosts are left alone. */
 export class InterceptionScope {
   readonly #turn: InterceptionTurn;
   readonly #allowed: AllowedHosts;
   readonly #attribution = new AsyncLocalStorage<Attribution>();
-  readonly #caller = new AsyncLocalStorage<Caller>();
+  readonly #call = new AsyncLocalStorage<FetchCall>();
   readonly #unattributed: InterceptionOptions['unattributed'];
 
   /**
@@ -100,14 +107,24 @@ export class InterceptionScope {
   }
 
   /**
-   * Remembers where a request came from, for the seam that it reaches later.
+   * Remembers a call of fetch, for the seam that its request reaches later.
    *
-   * @param caller - Where it came from.
+   * @param call - The call.
    * @param body - Makes the request.
    * @returns What the function returns.
    */
-  calledFrom<T>(caller: Caller, body: () => T): T {
-    return this.#caller.run(caller, body);
+  during<T>(call: FetchCall, body: () => T): T {
+    return this.#call.run(call, body);
+  }
+
+  /**
+   * Tells the call of fetch, where there is one, that its request was refused.
+   *
+   * @param error - Why.
+   */
+  refused(error: PlumblineError): void {
+    const call = this.#call.getStore();
+    if (call !== undefined) call.refusal = error;
   }
 
   /**
@@ -117,7 +134,7 @@ export class InterceptionScope {
    * @returns What was remembered, or else the stack above the function.
    */
   callerOf(below: (...parameters: never[]) => unknown): Caller {
-    return this.#caller.getStore() ?? captureCaller(below);
+    return this.#call.getStore()?.caller ?? captureCaller(below);
   }
 
   /**

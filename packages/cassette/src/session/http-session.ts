@@ -1,6 +1,7 @@
 import type { RecordingCounts } from '@plumbline/contracts';
 import { isPlumblineError, PlumblineError } from '@plumbline/contracts/errors';
 import type { HttpMode } from '@plumbline/contracts/modes';
+import { asError } from '../exchange/as-error.ts';
 import type { HttpRequest, RequestHead } from '../exchange/http-request.ts';
 import { CassetteReader } from '../file/cassette-reader.ts';
 import { requestKey } from '../key/request-key.ts';
@@ -171,7 +172,7 @@ function asPlumblineError(error: unknown): PlumblineError {
   if (isPlumblineError(error)) return error;
   return new PlumblineError({
     code: 'CASSETTE_UNREADABLE',
-    message: `The cassette could not be read: ${error instanceof Error ? error.message : String(error)}.`,
+    message: `The cassette could not be read: ${asError(error).message}.`,
     remedy: 'Check that the file can be read.',
     cause: error,
   });

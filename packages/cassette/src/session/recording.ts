@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { HeaderPairs, RequestHead, ResponseHead } from '../exchange/http-request.ts';
 
 /** A chunk as it arrived, and when, in milliseconds after the request began. */
@@ -45,7 +46,7 @@ export class Recording {
    * @param chunk - The part; text as UTF-8.
    */
   sent(chunk: string | Uint8Array | Promise<Uint8Array>): void {
-    this.#sent.push(chunk instanceof Promise ? chunk : Buffer.from(chunk));
+    this.#sent.push(types.isPromise(chunk) ? chunk : Buffer.from(chunk));
   }
 
   /**

@@ -1,7 +1,6 @@
-import { isPlumblineError } from '@plumbline/contracts/errors';
 import { captureCaller } from '../../session/caller.ts';
 import { replaceMethod } from '../replace-method.ts';
-import type { InterceptionScope } from '../scope.ts';
+import type { FetchCall, InterceptionScope } from '../scope.ts';
 import type { CassetteSession } from '../../session/cassette-session.ts';
 import { plainRequest, type PlainRequest } from './plain-request.ts';
 import { quickResponse } from './quick-response.ts';
@@ -20,8 +19,12 @@ export function interceptFetch(scope: InterceptionScope): Disposable {
     return function fetch(this: unknown, input, init) {
       const response = quickAnswer(scope, input, init);
       if (response !== undefined) return Promise.resolve(response);
-      const caller = captureCaller(fetch);
-      return scope.calledFrom(caller, () => original(input, init)).catch(unwrapRefusal);
+      const call: FetchCall = { caller: captureCaller(fetch) };
+      return scope
+        .during(call, () => original(input, init))
+        .catch((error: unknown) => {
+          throw call.refusal ?? error;
+        });
     };
   });
 }
@@ -43,9 +46,4 @@ function replay(session: CassetteSession, plain: PlainRequest): Response | undef
   const response = quickResponse(found.interaction, plain);
   if (response !== undefined) found.use();
   return response;
-}
-
-/** A refusal speaks for itself: "fetch failed" would hide it. */
-function unwrapRefusal(error: unknown): never {
-  throw error instanceof TypeError && isPlumblineError(error.cause) ? error.cause : error;
 }

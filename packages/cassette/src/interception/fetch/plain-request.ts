@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { HttpRequest } from '../../exchange/http-request.ts';
 
 /** A call of fetch that asks for nothing out of the ordinary. */
@@ -48,13 +49,18 @@ function mayCarry(method: string, body: string | Uint8Array): boolean {
 }
 
 function plainUrl(input: string | URL | Request): string | undefined {
-  if (typeof input !== 'string') return input instanceof URL ? plainUrl(input.href) : undefined;
+  if (typeof input !== 'string') return isUrl(input) ? plainUrl(input.href) : undefined;
   return /^https?:\/\/[^@/?#]+(?:[/?#]|$)/i.test(input) && URL.canParse(input) ? input : undefined;
+}
+
+/** A `URL` may be of another realm, and a `Request` has no `href`. */
+function isUrl(input: URL | Request): input is URL {
+  return 'href' in input && typeof input.href === 'string';
 }
 
 function plainBody(body: RequestInit['body']): string | Uint8Array | undefined {
   if (body === null || body === undefined) return '';
-  return typeof body === 'string' || body instanceof Uint8Array ? body : undefined;
+  return typeof body === 'string' || types.isUint8Array(body) ? body : undefined;
 }
 
 function isPlain(init: RequestInit): boolean {

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { flatPairs } from '../../exchange/header.ts';
 import type { Recording } from '../../session/recording.ts';
@@ -32,7 +33,7 @@ function watchResponse(response: IncomingMessage, recording: Recording): void {
   replaceMethod<Push>(response, 'push', (original) => {
     return function push(this: IncomingMessage, ...parameters) {
       const [chunk] = parameters;
-      if (chunk instanceof Uint8Array) recording.received(chunk);
+      if (types.isUint8Array(chunk)) recording.received(chunk);
       if (chunk === null) recording.ended('complete', flatPairs(response.rawTrailers));
       return original.apply(this, parameters);
     };

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { ClientRequest } from 'node:http';
 import { replaceMethod } from '../replace-method.ts';
 
@@ -21,7 +22,7 @@ export function watchSentBody(request: ClientRequest, sent: (chunk: Uint8Array) 
 }
 
 function note([chunk, encoding]: readonly unknown[], sent: (chunk: Uint8Array) => void): void {
-  if (chunk instanceof Uint8Array) sent(Buffer.from(chunk));
+  if (types.isUint8Array(chunk)) sent(Buffer.from(chunk));
   if (typeof chunk !== 'string') return;
   const isEncoding = typeof encoding === 'string' && Buffer.isEncoding(encoding);
   sent(Buffer.from(chunk, isEncoding ? encoding : 'utf8'));

@@ -1,6 +1,7 @@
 import diagnosticsChannel from 'node:diagnostics_channel';
 import { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
+import { runInThisContext } from 'node:vm';
 import { replaceMethod } from '../replace-method.ts';
 import type { Dispatch } from './dispatch-api.ts';
 
@@ -30,7 +31,10 @@ export function findDispatcherPrototypes(found: Found): Disposable {
 }
 
 function findLoaded(found: Found): void {
-  for (const symbol of globalDispatchers) offer(Reflect.get(globalThis, symbol), found);
+  // Node's own undici is at home in the main realm, whichever this one is.
+  for (const realm of [globalThis, runInThisContext('globalThis') as object]) {
+    for (const symbol of globalDispatchers) offer(Reflect.get(realm, symbol), found);
+  }
   for (const [path, loaded] of Object.entries(createRequire(import.meta.url).cache)) {
     const exported: unknown = baseModule.test(path) ? loaded?.exports : undefined;
     if (typeof exported === 'function') offer(exported.prototype, found);

@@ -1,4 +1,6 @@
+import { types } from 'node:util';
 import type { PlumblineError } from '@plumbline/contracts/errors';
+import { asError } from '../../exchange/as-error.ts';
 import type { HttpRequest, RequestHead } from '../../exchange/http-request.ts';
 import type { Caller, Whence } from '../../session/caller.ts';
 import type { Answer, CassetteSession } from '../../session/cassette-session.ts';
@@ -57,7 +59,7 @@ class DispatchSeam {
   handle(dispatched: Dispatched): boolean {
     const { request, whence } = dispatched;
     const session = this.#scope.sessionFor(request);
-    if (session === undefined) return refuse(dispatched, this.#scope.outside(request, whence()));
+    if (session === undefined) return this.#refuse(dispatched, this.#scope.outside(request, whence()));
     if (opensTunnel(dispatched)) return this.#tunnel(dispatched, session);
     if (session.looksUp) return this.#lookUp(dispatched, session);
     return this.#settle(dispatched, session, session.begin(request, whence));
@@ -69,13 +71,13 @@ class DispatchSeam {
     if (this.#scope.isConnecting) return this.#sendOut(dispatched, session);
     const client = options.upgrade === 'websocket' ? 'WebSocket' : 'undici';
     const refusal = session.connect({ target: new URL(request.url).host, caller: whence(), client });
-    return refusal === undefined ? this.#sendOut(dispatched, session) : refuse(dispatched, refusal);
+    return refusal === undefined ? this.#sendOut(dispatched, session) : this.#refuse(dispatched, refusal);
   }
 
   #lookUp(dispatched: Dispatched, session: CassetteSession): boolean {
     const player = new ReplyPlayer(replyReceiver(dispatched.handler));
     const body = readRequestBody(dispatched.options.body);
-    if (body instanceof Promise) void this.#answerLater(dispatched, session, { player, body });
+    if (types.isPromise(body)) void this.#answerLater(dispatched, session, { player, body });
     else this.#answer({ ...dispatched, options: { ...dispatched.options, body } }, session, player);
     return true;
   }
@@ -90,7 +92,7 @@ class DispatchSeam {
       const options = { ...dispatched.options, body: await body };
       this.#answer({ ...dispatched, options, whence: () => caller }, session, player);
     } catch (error) {
-      player.fail(error instanceof Error ? error : new Error(String(error)));
+      player.fail(asError(error));
     }
   }
 
@@ -111,12 +113,22 @@ class DispatchSeam {
     session: CassetteSession,
     answer: Exclude<Answer, { kind: 'replay' }>,
   ): boolean {
-    if (answer.kind === 'refused') return refuse(dispatched, answer.error);
+    if (answer.kind === 'refused') return this.#refuse(dispatched, answer.error);
     if (session.mode === 'live') return this.#sendOut(dispatched, session);
     const { recording } = answer;
     const body = watchRequestBody(dispatched.options.body, recording);
     const handler = recordingHandler(dispatched.handler, recording);
     return this.#sendOut({ ...dispatched, options: { ...dispatched.options, body }, handler }, session);
+  }
+
+  /** The error reaches the handler when the caller has the control back. */
+  #refuse({ handler }: Dispatched, error: PlumblineError): boolean {
+    const receiver = replyReceiver(handler);
+    this.#scope.refused(error);
+    queueMicrotask(() => {
+      receiver.fail(error);
+    });
+    return true;
   }
 
   #sendOut({ dispatcher, options, handler }: Dispatched, session: CassetteSession): boolean {
@@ -128,13 +140,4 @@ class DispatchSeam {
 
 function opensTunnel({ options }: Dispatched): boolean {
   return options.method === 'CONNECT' || (options.upgrade ?? false) !== false;
-}
-
-/** The error reaches the handler after the caller has the control back. */
-function refuse({ handler }: Dispatched, error: PlumblineError): boolean {
-  const receiver = replyReceiver(handler);
-  queueMicrotask(() => {
-    receiver.fail(error);
-  });
-  return true;
 }

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { HeaderPairs } from '../../exchange/http-request.ts';
 import type { ParsedHeaders } from './dispatch-api.ts';
 
@@ -49,7 +50,7 @@ function repeat(name: string, value: unknown): [string, string][] {
 }
 
 function textOf(part: unknown): string {
-  return part instanceof Uint8Array ? Buffer.from(part).toString('latin1') : String(part);
+  return types.isUint8Array(part) ? Buffer.from(part).toString('latin1') : String(part);
 }
 
 function define(parsed: ParsedHeaders, key: string, value: string | string[]): void {

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { Recording } from '../../session/recording.ts';
 
 type Bytes = string | Uint8Array;
@@ -29,14 +30,14 @@ export function watchRequestBody(body: unknown, recording: Recording): unknown {
 
 function bytesAtHand(body: unknown): Bytes | undefined {
   if (body === null || body === undefined) return '';
-  if (typeof body === 'string' || body instanceof Uint8Array) return body;
+  if (typeof body === 'string' || types.isUint8Array(body)) return body;
   if (ArrayBuffer.isView(body)) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  return body instanceof ArrayBuffer ? Buffer.from(body) : undefined;
+  return types.isArrayBuffer(body) ? Buffer.from(body) : undefined;
 }
 
 /** What can be read without using it up. */
 function readRepeatable(body: unknown): Promise<Uint8Array> | undefined {
-  if (body instanceof Blob) return body.bytes();
+  if (isBlob(body)) return body.bytes();
   return isFormData(body) ? encodeFormData(body) : undefined;
 }
 
@@ -47,8 +48,17 @@ async function* watchChunks(body: Chunks, recording: Recording): AsyncGenerator<
   }
 }
 
+/** By name: each undici copy, and each realm, has classes of its own. */
+function kindOf(body: unknown): unknown {
+  return typeof body === 'object' && body !== null ? Reflect.get(body, Symbol.toStringTag) : undefined;
+}
+
+function isBlob(body: unknown): body is Blob {
+  return ['Blob', 'File'].includes(String(kindOf(body)));
+}
+
 function isFormData(body: unknown): body is FormData {
-  return typeof body === 'object' && body !== null && Reflect.get(body, Symbol.toStringTag) === 'FormData';
+  return kindOf(body) === 'FormData';
 }
 
 /** Each undici copy has a `FormData` of its own: their entries are the same. */

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { stringify } from 'node:querystring';
 import type { HeaderPairs, RequestHead } from '../../exchange/http-request.ts';
 import type { DispatcherInstance, DispatchOptions } from './dispatch-api.ts';
@@ -20,8 +21,9 @@ export function dispatchedHead(dispatcher: DispatcherInstance, options: Dispatch
 
 function originOf(dispatcher: DispatcherInstance): string {
   for (const symbol of Object.getOwnPropertySymbols(dispatcher)) {
-    const value: unknown = Reflect.get(dispatcher, symbol);
-    if (symbol.description === 'url' && value instanceof URL) return value.origin;
+    if (symbol.description !== 'url') continue;
+    const url: unknown = Reflect.get(dispatcher, symbol);
+    if (typeof url === 'object' && url !== null && 'origin' in url) return String(url.origin);
   }
   return '';
 }
@@ -57,6 +59,6 @@ function flatPairs(flat: readonly unknown[]): [string, string][] {
 
 function textOf(part: unknown): string {
   if (typeof part === 'string') return part;
-  if (part instanceof Uint8Array) return Buffer.from(part).toString('latin1');
+  if (types.isUint8Array(part)) return Buffer.from(part).toString('latin1');
   return String(part);
 }
