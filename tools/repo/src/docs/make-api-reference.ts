@@ -1,6 +1,7 @@
 import { exitCodes, PlumblineError } from '@plumbline/contracts/errors';
 import { join, relative } from 'node:path';
 import { Application, LogLevel, type ProjectReflection } from 'typedoc';
+import type { PluginOptions } from 'typedoc-plugin-markdown';
 import { sourcePaths } from '../build/entry-points.ts';
 import { isPublished } from '../build/is-published.ts';
 import { readWorkspace } from '../workspace/read-workspace.ts';
@@ -52,7 +53,7 @@ function typedocName(root: string, path: string): string {
     .replace(/(?:\/index)?\.ts$/u, '');
 }
 
-type TypedocOptions = Parameters<typeof Application.bootstrapWithPlugins>[0];
+type TypedocOptions = Parameters<typeof Application.bootstrapWithPlugins>[0] & Partial<PluginOptions>;
 
 function typedocOptions(root: string, path: string, modules: readonly PublicModule[]): TypedocOptions {
   return {
