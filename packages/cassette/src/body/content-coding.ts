@@ -1,4 +1,4 @@
-import zlib from 'node:zlib';
+import { builtin } from '../builtin.ts';
 import { headerValue } from '../exchange/header.ts';
 import type { HeaderPairs } from '../exchange/http-request.ts';
 
@@ -7,13 +7,12 @@ interface Coding {
   readonly encode: (bytes: Uint8Array) => Buffer;
 }
 
-const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH, BROTLI_PARAM_QUALITY } = zlib.constants;
 /** As lenient as clients are: a stream that was cut decodes as far as it goes. */
-const lenient = { finishFlush: Z_SYNC_FLUSH };
+const lenient = () => ({ finishFlush: builtin.zlib.constants.Z_SYNC_FLUSH });
 
 const gzip: Coding = {
-  decode: (bytes) => zlib.gunzipSync(bytes, lenient),
-  encode: (bytes) => zlib.gzipSync(bytes, { level: 1 }),
+  decode: (bytes) => builtin.zlib.gunzipSync(bytes, lenient()),
+  encode: (bytes) => builtin.zlib.gzipSync(bytes, { level: 1 }),
 };
 
 const codings: ReadonlyMap<string, Coding> = new Map([
@@ -22,20 +21,30 @@ const codings: ReadonlyMap<string, Coding> = new Map([
   [
     'deflate',
     {
-      decode: (bytes) => (isZlib(bytes) ? zlib.inflateSync : zlib.inflateRawSync)(bytes, lenient),
-      encode: (bytes) => zlib.deflateSync(bytes, { level: 1 }),
+      decode: (bytes) =>
+        (isZlib(bytes) ? builtin.zlib.inflateSync : builtin.zlib.inflateRawSync)(bytes, lenient()),
+      encode: (bytes) => builtin.zlib.deflateSync(bytes, { level: 1 }),
     },
   ],
   [
     'br',
     {
-      decode: (bytes) => zlib.brotliDecompressSync(bytes, { finishFlush: BROTLI_OPERATION_FLUSH }),
-      encode: (bytes) => zlib.brotliCompressSync(bytes, { params: { [BROTLI_PARAM_QUALITY]: 1 } }),
+      decode: (bytes) =>
+        builtin.zlib.brotliDecompressSync(bytes, {
+          finishFlush: builtin.zlib.constants.BROTLI_OPERATION_FLUSH,
+        }),
+      encode: (bytes) =>
+        builtin.zlib.brotliCompressSync(bytes, {
+          params: { [builtin.zlib.constants.BROTLI_PARAM_QUALITY]: 1 },
+        }),
     },
   ],
   [
     'zstd',
-    { decode: (bytes) => zlib.zstdDecompressSync(bytes), encode: (bytes) => zlib.zstdCompressSync(bytes) },
+    {
+      decode: (bytes) => builtin.zlib.zstdDecompressSync(bytes),
+      encode: (bytes) => builtin.zlib.zstdCompressSync(bytes),
+    },
   ],
 ]);
 

@@ -1,5 +1,5 @@
+import { builtin } from '../builtin.ts';
 import { isUtf8 } from 'node:buffer';
-import { hash } from 'node:crypto';
 import { headerValue } from '../exchange/header.ts';
 import type { HttpRequest } from '../exchange/http-request.ts';
 import { redactJson, redactForm, redactText, type JsonValue } from '@plumbline/secrets';
@@ -32,7 +32,7 @@ function textOf(body: string | Uint8Array): string | undefined {
 
 function hashOf(body: string | Uint8Array): string {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-  return hash('sha256', normalizeMultipart(bytes) ?? bytes, 'hex');
+  return builtin.crypto.hash('sha256', normalizeMultipart(bytes) ?? bytes, 'hex');
 }
 
 /** Nested too deep for the stack, or no JSON after all: compared as text. */

@@ -1,5 +1,5 @@
+import { builtin } from '../builtin.ts';
 import { redactUrl } from '@plumbline/secrets';
-import { hash } from 'node:crypto';
 import type { HttpRequest } from '../exchange/http-request.ts';
 import { canonicalBody, type Secrecy } from './canonical-body.ts';
 import { canonicalUrl } from './canonical-url.ts';
@@ -18,5 +18,9 @@ import { canonicalUrl } from './canonical-url.ts';
 export function requestKey(request: HttpRequest, secrecy: Secrecy = 'redacted'): string {
   const url = secrecy === 'redacted' ? redactUrl(request.url) : request.url;
   const body = canonicalBody(request, secrecy);
-  return hash('sha256', `${request.method.toUpperCase()}\n${canonicalUrl(url)}\n${body}`, 'hex');
+  return builtin.crypto.hash(
+    'sha256',
+    `${request.method.toUpperCase()}\n${canonicalUrl(url)}\n${body}`,
+    'hex',
+  );
 }

@@ -10,7 +10,7 @@ const monotonic = performance.now.bind(performance);
 
 /** What a session is opened with. */
 export interface SessionOptions {
-  /** Absolute path of the cassette. */
+  /** Absolute path of the cassette; not read before the first request. */
   readonly path: string;
   /** Full name of the test. */
   readonly test: string;
@@ -33,7 +33,16 @@ export interface SessionOptions {
 export function openSession(options: SessionOptions): CassetteSession {
   const records = options.mode === 'record' || options.mode === 'record-missing';
   if (records && options.recorder?.isOpen !== true) throw notPermitted(options);
-  return new HttpSession({ now: monotonic, ...options });
+  const { test, mode, recordCommand, now = monotonic } = options;
+  return new HttpSession({
+    test,
+    mode,
+    recordCommand,
+    now,
+    get path() {
+      return options.path;
+    },
+  });
 }
 
 function notPermitted({ test, mode }: SessionOptions): PlumblineError {
