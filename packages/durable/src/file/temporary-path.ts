@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 
 /** Names longer than this, in bytes, would not fit with what is put around them (255 bytes at most). */
@@ -15,7 +14,10 @@ export function temporaryPath(path: string): string {
     .subarray(0, longestStem)
     .toString('utf8')
     .replace(/\uFFFD+$/, '');
-  return join(dirname(path), `.${stem}.${String(process.pid)}.${randomBytes(6).toString('hex')}.tmp`);
+  return join(
+    dirname(path),
+    `.${stem}.${String(process.pid)}.${process.getBuiltinModule('node:crypto').randomBytes(6).toString('hex')}.tmp`,
+  );
 }
 
 /**

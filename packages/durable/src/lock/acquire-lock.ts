@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 import { awaitChange } from './await-change.ts';
 import { lightBeacon, type Beacon } from './beacon.ts';
 import { contest, type Contender } from './contest.ts';
@@ -27,7 +25,7 @@ import { sweepLockFolder } from './sweep-lock-folder.ts';
 export async function acquireLock(request: LockRequest): Promise<Lock> {
   request.wait?.signal?.throwIfAborted();
   const folder = openLockFolder(request.directory, request.name);
-  const id = randomBytes(12).toString('hex');
+  const id = process.getBuiltinModule('node:crypto').randomBytes(12).toString('hex');
   const beacon = await lightBeacon(folder.path, id);
   const contender = describeContender(request, { folder, id, beacon });
   const leave = leaveOnce(contender, beacon);

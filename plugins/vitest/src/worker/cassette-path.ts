@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 
 /** A test, as far as its recording's place depends on it. */
@@ -23,10 +22,8 @@ const slugLength = 60;
  */
 export function cassettePath({ file, name, before }: RecordedTest, directory: string): string {
   const folder = basename(file).replace(/\.(?:test|spec)\.[cm]?[jt]sx?$/u, '');
-  const digest = createHash('sha256')
-    .update(`${basename(file)}\n${name}`)
-    .digest('hex')
-    .slice(0, 8);
+  const { hash } = process.getBuiltinModule('node:crypto');
+  const digest = hash('sha256', `${basename(file)}\n${name}`).slice(0, 8);
   const again = before === 0 ? '' : `.${String(before + 1)}`;
   return join(dirname(file), directory, folder, `${slug(name)}.${digest}${again}.jsonl`);
 }

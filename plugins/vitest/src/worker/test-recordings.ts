@@ -65,14 +65,18 @@ export class TestRecordings {
   async #open(task: Task): Promise<CassetteSession> {
     const { httpMode: mode, workspaceRoot, cassetteDirectory, recordCommand } = this.#orders;
     const test = task.fullTestName;
-    const path = cassettePath(
-      { file: task.file.filepath, name: test, before: sameNameBefore(task) },
-      cassetteDirectory,
-    );
-    const shared = { path, test, mode, recordCommand };
+    const shared = {
+      test,
+      mode,
+      recordCommand,
+      get path() {
+        const before = sameNameBefore(task);
+        return cassettePath({ file: task.file.filepath, name: test, before }, cassetteDirectory);
+      },
+    };
     if (mode === 'playback' || mode === 'live') return openSession(shared);
     this.#recorder ??= await openRecorder({ workspaceRoot, environment: this.#environment });
-    return openSession({ ...shared, recorder: this.#recorder });
+    return openSession(Object.assign(shared, { recorder: this.#recorder }));
   }
 }
 
