@@ -39,6 +39,7 @@ export interface TaskRun {
  */
 export async function* runTasks(run: TaskRun): AsyncGenerator<QaResult, void> {
   using interrupted = interruption(process);
+  using _status = ownExitStatus();
   yield* runQa({
     workspaceRoot: run.workspaceRoot,
     run: run.run,
@@ -50,6 +51,16 @@ export async function* runTasks(run: TaskRun): AsyncGenerator<QaResult, void> {
     onNotice: (message) => process.stderr.write(`plumbline: ${message}\n`),
     onFile: () => undefined,
   });
+}
+
+/** Vitest sets the exit status of its process; what ended how is for Nx to tell. */
+function ownExitStatus(): Disposable {
+  const before = process.exitCode;
+  return {
+    [Symbol.dispose]: () => {
+      process.exitCode = before;
+    },
+  };
 }
 
 function toProject({ workspaceRoot, run }: TaskRun, task: TestTask): QaProject {

@@ -61,12 +61,20 @@ async function runPrepared({ prepared, ...run }: PreparedRun): Promise<void> {
   for (const { project, problem } of prepared.broken) {
     run.emit(endedAtOnce({ project: project.name, batch: run.batch, durationMs: run.elapsedMs(), problem }));
   }
-  if (prepared.shared.length > 0) await runShared(prepared.shared, run);
+  if (prepared.shared.length > 0) {
+    const request = { ...run.request, workers: run.batch.workers };
+    await runShared(prepared.shared, { ...run, request });
+  }
   for (const { project, reason } of prepared.apart) {
-    await runApart(project, { ...run, batch: { ...newBatch(run.request), apart: reason } });
+    await runApart(project, { ...run, batch: apartBatch(run.request, reason) });
   }
 }
 
-function newBatch(request: HostRequest): ProjectOutcome['batch'] {
-  return { id: randomUUID(), workers: request.workers ?? Math.max(availableParallelism(), 1), apart: null };
+/** As many workers as processors: Vitest itself leaves one out, as it does not know what else is running. */
+function newBatch({ workers = availableParallelism() }: HostRequest): ProjectOutcome['batch'] {
+  return { id: randomUUID(), workers, apart: null };
+}
+
+function apartBatch({ workers = Math.max(availableParallelism() - 1, 1) }: HostRequest, reason: string) {
+  return { id: randomUUID(), workers, apart: reason };
 }

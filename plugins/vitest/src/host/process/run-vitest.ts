@@ -2,6 +2,7 @@ import type { HostEvent, HostRequest, ProjectOutcome } from '@plumbline/qa/test-
 import { runRules } from '@plumbline/contracts/modes';
 import type { TestProject, TestSpecification, Vitest } from 'vitest/node';
 import { type ProjectLedger } from '../report/project-ledger.ts';
+import { errorOutside } from '../report/run-problems.ts';
 import { RunReporter } from '../report/run-reporter.ts';
 import { areCredentialsRequired } from './credentials-required.ts';
 import { consolidatedWorker } from '../consolidated-worker/consolidated-worker.ts';
@@ -42,7 +43,9 @@ export async function runVitest(run: VitestRun): Promise<void> {
     ledgerOf: run.ledgerOf,
     emit: run.emit,
   });
-  using _quiet = quietly();
+  using _quiet = quietly((reason) => {
+    reporter.blameOpen(errorOutside(asError(reason)));
+  });
   const scripts = await consolidatedWorker(request.workspaceRoot);
   const vitest = await run.create(reporter);
   const watch = new WorkerWatch(request.configuration.qa.hangGraceMs);
@@ -57,6 +60,10 @@ export async function runVitest(run: VitestRun): Promise<void> {
   } finally {
     await vitest.close();
   }
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
 }
 
 function giveOrders(vitest: Vitest, run: VitestRun): void {

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import type { RunProblem } from '@plumbline/contracts';
 import type { RunKind } from '@plumbline/contracts/modes';
 import type { HostEvent, ProjectOutcome } from '@plumbline/qa/test-host';
 import type {
@@ -72,13 +73,23 @@ export class RunReporter implements Reporter {
     const unfinished = modules.filter((module) => this.#ledger(module).unended.includes(module.moduleId));
     if (!this.#run.signal.aborted) {
       for (const module of unfinished) this.#endUnfinished(module);
-      this.#blameOpenProjects(errors.filter((error) => isUnexplained(error, unfinished.length > 0)));
+      const unexplained = errors.filter((error) => isUnexplained(error, unfinished.length > 0));
+      for (const error of unexplained) this.blameOpen(errorOutside(error));
     }
     for (const ledger of this.#run.ledgers) this.#endProject(ledger);
   }
 
   #fileOf(taskId: string | undefined): RunnerTestFile | undefined {
     return taskId === undefined ? undefined : this.#vitest?.state.idMap.get(taskId)?.file;
+  }
+
+  /**
+   * Blames every project that has not ended: nobody knows whose the problem is.
+   *
+   * @param problem - What is wrong.
+   */
+  blameOpen(problem: RunProblem): void {
+    for (const ledger of this.#run.ledgers) if (!ledger.ended) ledger.blameProject(problem);
   }
 
   /** Ends the projects that had nothing to run, of which Vitest says nothing. */
@@ -120,12 +131,6 @@ export class RunReporter implements Reporter {
     const finished = open.filter(({ unended }) => unended.length === 0);
     const last = finished.length === open.length ? finished.at(-1) : undefined;
     for (const ledger of finished) if (ledger !== last) this.#endProject(ledger);
-  }
-
-  #blameOpenProjects(errors: readonly SerializedError[]): void {
-    for (const ledger of this.#run.ledgers) {
-      if (!ledger.ended) for (const error of errors) ledger.blameProject(errorOutside(error));
-    }
   }
 
   #endProject(ledger: ProjectLedger): void {
