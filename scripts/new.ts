@@ -1,6 +1,6 @@
 // A new package that passes `npm run check`: `npm run new -- retry --layer leaf`.
 import { runNpm } from '@plumbline-tools/repo/check';
-import { writeApiReference } from '@plumbline-tools/repo/docs';
+import { writeReferences } from '@plumbline-tools/repo/docs';
 import { newPackage } from '@plumbline-tools/repo/new-package';
 import { runScript } from '@plumbline-tools/repo/script';
 import { workspaceRoot } from '@plumbline-tools/repo/workspace';
@@ -9,5 +9,5 @@ await runScript(async () => {
   const written = newPackage(workspaceRoot, process.argv.slice(2));
   for (const path of written.keys()) console.log(path);
   process.exitCode = await runNpm({ root: workspaceRoot, args: ['install'], environment: process.env });
-  await writeApiReference(workspaceRoot);
+  await writeReferences(workspaceRoot);
 });

@@ -8,30 +8,28 @@ import {
   rmSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { makeApiReference } from './make-api-reference.ts';
 import type { PageProblem } from './page-problem.ts';
 
-/** Writes a reference of a workspace into a folder that is not there yet. */
-export type ReferenceMaker = (root: string, directory: string) => Promise<void>;
-
-/** Where the reference stands, relative to the workspace root. */
-const place = 'docs/reference/api';
+/** Pages that are made of the sources. */
+export interface GeneratedReference {
+  /** Folder of the pages, relative to the workspace root, with slashes; everything in it is made. */
+  readonly place: string;
+  /** Writes the pages of a workspace into a folder that is not there yet. */
+  readonly make: (root: string, directory: string) => Promise<void>;
+}
 
 /**
- * Writes the API reference. It is made in a folder of its own and takes the old one's place when it
- * is whole.
+ * Writes a reference. It is made in a folder of its own and takes the old one's place when it is
+ * whole.
  *
  * @param root - Absolute path of the workspace root.
- * @param make - What makes it.
+ * @param reference - What to write.
  * @returns When it is written.
- * @throws PlumblineError `API_REFERENCE_FAILED` where it cannot be made.
+ * @throws What its maker throws where it cannot be made; the old one then stays.
  */
-export async function writeApiReference(
-  root: string,
-  make: ReferenceMaker = makeApiReference,
-): Promise<void> {
+export async function writeReference(root: string, { place, make }: GeneratedReference): Promise<void> {
   using folder = openFolder(root);
-  const made = join(folder.path, 'api');
+  const made = join(folder.path, 'made');
   await make(root, made);
   rmSync(join(root, place), { recursive: true, force: true });
   mkdirSync(dirname(join(root, place)), { recursive: true });
@@ -39,19 +37,19 @@ export async function writeApiReference(
 }
 
 /**
- * Finds pages of the API reference that are not what the sources say today.
+ * Finds pages of a reference that are not what the sources say today.
  *
  * @param root - Absolute path of the workspace root.
- * @param make - What makes it.
+ * @param reference - What is looked at.
  * @returns One problem a page that is out of date, missing, or left over.
- * @throws PlumblineError `API_REFERENCE_FAILED` where it cannot be made.
+ * @throws What its maker throws where it cannot be made.
  */
-export async function findStaleReference(
+export async function findStalePages(
   root: string,
-  make: ReferenceMaker = makeApiReference,
+  { place, make }: GeneratedReference,
 ): Promise<readonly PageProblem[]> {
   using folder = openFolder(root);
-  const made = join(folder.path, 'api');
+  const made = join(folder.path, 'made');
   await make(root, made);
   const pages = new Set([...pagesIn(made), ...pagesIn(join(root, place))]);
   return [...pages]
