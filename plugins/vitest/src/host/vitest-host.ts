@@ -3,6 +3,8 @@ import { availableParallelism } from 'node:os';
 import type { HostEvent, HostRequest, ProjectOutcome, TestHost } from '@plumbline/qa/test-host';
 import { eventQueue } from './event-queue.ts';
 import { endedAtOnce } from './report/ended-at-once.ts';
+import { planInstances } from './process/plan-instances.ts';
+import { listenToRejections } from './process/rejections.ts';
 import { prepareProjects, type PreparedProjects } from './configuration/prepare-projects.ts';
 import { runApart } from './process/run-apart.ts';
 import { runShared } from './process/run-shared.ts';
@@ -61,9 +63,13 @@ async function runPrepared({ prepared, ...run }: PreparedRun): Promise<void> {
   for (const { project, problem } of prepared.broken) {
     run.emit(endedAtOnce({ project: project.name, batch: run.batch, durationMs: run.elapsedMs(), problem }));
   }
-  if (prepared.shared.length > 0) {
-    const request = { ...run.request, workers: run.batch.workers };
-    await runShared(prepared.shared, { ...run, request });
+  using rejections = listenToRejections(process);
+  for (const instances of planInstances(prepared.shared, run.batch.workers)) {
+    await Promise.all(
+      instances.map(({ projects, workers }) =>
+        runShared(projects, { ...run, rejections, request: { ...run.request, workers } }),
+      ),
+    );
   }
   for (const { project, reason } of prepared.apart) {
     await runApart(project, { ...run, batch: apartBatch(run.request, reason) });

@@ -3,6 +3,7 @@ import { createVitest } from 'vitest/node';
 import { plumbline } from '../../plugin/plumbline.ts';
 import { endedAtOnce } from '../report/ended-at-once.ts';
 import { ProjectLedger } from '../report/project-ledger.ts';
+import { listenToRejections } from './rejections.ts';
 import { commonOptions, runVitest } from './run-vitest.ts';
 
 /** What the parent sends to a child that runs one project apart. */
@@ -34,7 +35,8 @@ export async function runOrder(
   const started = performance.now();
   const elapsedMs = (): number => performance.now() - started;
   const ledger = new ProjectLedger(project);
-  const run = { request: { ...request, signal }, batch, elapsedMs, emit };
+  using rejections = listenToRejections(process);
+  const run = { request: { ...request, signal }, batch, elapsedMs, emit, rejections };
   try {
     await runVitest({
       ...run,

@@ -21,7 +21,7 @@ export interface SharedProject {
  */
 export async function runShared(
   projects: readonly SharedProject[],
-  run: Pick<VitestRun, 'request' | 'batch' | 'elapsedMs' | 'emit'>,
+  run: Pick<VitestRun, 'request' | 'batch' | 'elapsedMs' | 'emit' | 'rejections'>,
 ): Promise<void> {
   const ledgers = new Map(projects.map(({ project }) => [project.name, new ProjectLedger(project)]));
   await runVitest({

@@ -7,7 +7,7 @@ import { RunReporter } from '../report/run-reporter.ts';
 import { areCredentialsRequired } from './credentials-required.ts';
 import { consolidatedWorker } from '../consolidated-worker/consolidated-worker.ts';
 import { usePool } from './own-pool.ts';
-import { quietly } from './process-listeners.ts';
+import type { Rejections } from './rejections.ts';
 import { WorkerWatch } from './worker-watch.ts';
 import { workerOrdersOf } from './worker-orders-of.ts';
 
@@ -16,6 +16,7 @@ export interface VitestRun {
   readonly request: HostRequest;
   readonly batch: ProjectOutcome['batch'];
   readonly elapsedMs: () => number;
+  readonly rejections: Rejections;
   readonly emit: (event: HostEvent) => void;
   readonly ledgers: readonly ProjectLedger[];
   /** The ledger that one of Vitest's projects belongs to. */
@@ -43,7 +44,7 @@ export async function runVitest(run: VitestRun): Promise<void> {
     ledgerOf: run.ledgerOf,
     emit: run.emit,
   });
-  using _quiet = quietly((reason) => {
+  using _listening = run.rejections.listen((reason) => {
     reporter.blameOpen(errorOutside(asError(reason)));
   });
   const scripts = await consolidatedWorker(request.workspaceRoot);
