@@ -49,13 +49,10 @@ describe('planRecord', () => {
 
   it('hands on what to record, and whether CI may', () => {
     const run = planRecord({ projects: [], onlyMissing: true, allowInCi: true, targets });
-    expect(run.arguments).toEqual([
-      'run-many',
-      '-t',
-      'record',
-      '--parallel=1',
-      '--onlyMissing',
-      '--allowInCi',
-    ]);
+    expect(run).toEqual({
+      run: 'record',
+      arguments: ['run-many', '-t', 'record', '--parallel=1', '--missing'],
+      environment: { PLUMBLINE_RECORD_IN_CI: '1' },
+    });
   });
 });

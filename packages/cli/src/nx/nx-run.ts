@@ -6,6 +6,8 @@ export interface NxRun {
   readonly run: RunKind;
   /** Words after `nx`. */
   readonly arguments: readonly string[];
+  /** Variables that it gets beside those of the host. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Which projects a run is about. */
@@ -63,9 +65,9 @@ export function planRecord({ projects, onlyMissing, allowInCi, targets }: Record
     arguments: [
       ...selected({ projects, affected: false, base: undefined }),
       ...['-t', targets.record, '--parallel=1'],
-      ...(onlyMissing ? ['--onlyMissing'] : []),
-      ...(allowInCi ? ['--allowInCi'] : []),
+      ...(onlyMissing ? ['--missing'] : []),
     ],
+    ...(allowInCi && { environment: { PLUMBLINE_RECORD_IN_CI: '1' } }),
   };
 }
 

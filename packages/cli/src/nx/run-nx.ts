@@ -44,7 +44,7 @@ export async function runNx(run: NxRun, context: NxContext): Promise<NxResult> {
     script: context.nx,
     arguments: run.arguments,
     directory: workspaceRoot,
-    environment: { ...host.environment, [runIdVariable]: runId },
+    environment: { ...host.environment, ...run.environment, [runIdVariable]: runId },
     output: context.format === 'json' ? 'stderr' : 'stdout',
     signal: host.signal,
   });

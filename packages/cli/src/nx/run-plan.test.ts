@@ -5,7 +5,7 @@ import { fakeHost } from '../testing/fake-host.ts';
 import { fakeNx, type FakeNxCall } from '../testing/fake-nx.ts';
 import { runRecord } from '../testing/run-record.ts';
 import { installedNx, temporaryWorkspace } from '../testing/temporary-workspace.ts';
-import { planQa, type QaPlanRequest } from './nx-run.ts';
+import { planQa, type NxRun, type QaPlanRequest } from './nx-run.ts';
 import { runPlan, type Plan } from './run-plan.ts';
 
 const failed: RunRecord = runRecord({
@@ -51,6 +51,17 @@ describe('a run through nx', () => {
         environment: { KEPT: 'yes', PLUMBLINE_RUN_ID: 'plumb' },
         output: 'stdout',
       }),
+    ]);
+  });
+
+  it('gives nx the variables of the run', async () => {
+    await using workspace = await temporaryWorkspace(installedNx());
+    const nx = fakeNx([{ records: [runRecord()], status: 0 }]);
+    const host = fakeHost({ directory: workspace.root, runProgram: nx.runProgram });
+    const recordInCi: NxRun = { run: 'record', arguments: ['run-many'], environment: { ALLOWED: '1' } };
+    await runPlan({ host, format: 'text', dryRun: false, runs: () => [recordInCi] });
+    expect(nx.calls).toEqual([
+      expect.objectContaining({ environment: { ALLOWED: '1', PLUMBLINE_RUN_ID: 'plumb' } }),
     ]);
   });
 
@@ -191,6 +202,16 @@ describe('nothing is started', () => {
       ok: true,
       data: { commands: [{ arguments: ['run-many'] }] },
       text: ['nx run-many'],
+    });
+  });
+
+  it('in a dry run, which names the variables that nx would get', async () => {
+    await using workspace = await temporaryWorkspace();
+    const dry = { host: fakeHost({ directory: workspace.root }), format: 'text', dryRun: true } as const;
+    const recordInCi: NxRun = { run: 'record', arguments: ['run-many'], environment: { ALLOWED: '1' } };
+    expect(await runPlan({ ...dry, runs: () => [recordInCi] })).toMatchObject({
+      data: { commands: [{ arguments: ['run-many'], environment: { ALLOWED: '1' } }] },
+      text: ['ALLOWED=1 nx run-many'],
     });
   });
 });

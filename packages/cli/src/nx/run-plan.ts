@@ -43,9 +43,14 @@ export async function runPlan({ host, format, dryRun, runs }: Plan): Promise<Out
 function describePlan(planned: readonly NxRun[]): Outcome {
   return {
     ok: true,
-    data: { commands: planned.map((run) => ({ arguments: run.arguments })) },
-    text: planned.map((run) => `nx ${run.arguments.join(' ')}`),
+    data: { commands: planned.map(({ run: _, ...command }) => command) },
+    text: planned.map(commandLine),
   };
+}
+
+function commandLine({ arguments: words, environment = {} }: NxRun): string {
+  const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+  return [...variables, 'nx', ...words].join(' ');
 }
 
 async function runAll(planned: readonly NxRun[], context: NxContext): Promise<NxResult[]> {
