@@ -15,6 +15,7 @@ for await (const event of vitestHost().run({
     root: join(workspaceRoot, 'packages', name),
     configFile: join(workspaceRoot, 'packages', name, 'vitest.config.ts'),
     environment: {},
+    recordCommand: 'nx run app:record',
     files: undefined,
     namePattern: undefined,
     coverageFolder: undefined,

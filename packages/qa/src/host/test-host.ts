@@ -21,6 +21,8 @@ export interface ProjectRun {
   readonly files: readonly string[] | undefined;
   /** Only tests whose full name matches this regular expression. */
   readonly namePattern: string | undefined;
+  /** The command that records this project again, for messages. */
+  readonly recordCommand: string;
   /** Test files that are proven already, relative to the project root: not run again. */
   readonly proven: ReadonlySet<string>;
   /** Absolute path of the folder that coverage is reported into; not measured where undefined. */

@@ -62,6 +62,7 @@ function request(host: TestHost, change: Partial<QaRequest> = {}): QaRequest {
     root: join(workspaceRoot, 'packages/app'),
     configFile: undefined,
     environment: {},
+    recordCommand: 'nx run app:record',
     files: undefined,
     namePattern: undefined,
     coverageFolder: undefined,

@@ -74,11 +74,18 @@ function toProject({ workspaceRoot, run }: TaskRun, task: TestTask): QaProject {
       { workspaceRoot, projectRoot: root, target: task.target, configuration: task.targetConfiguration },
       process.env,
     ),
+    recordCommand: `nx run ${task.project}:${recordTarget(task.configuration)}`,
     files: task.options.files,
     namePattern: task.options.testNamePattern,
     coverageFolder: task.coverage ? coverageFolder({ workspaceRoot, project: task.project, run }) : undefined,
     proofKey: task.hash,
   };
+}
+
+/** Targets can be renamed. */
+function recordTarget({ targets = {} }: ProjectConfiguration): string {
+  const found = Object.entries(targets).find(([, { executor }]) => executor === '@plumbline/nx:record');
+  return found?.[0] ?? 'record';
 }
 
 /** In Vitest's own order of preference. */

@@ -42,5 +42,5 @@ function sumLine({ project, run, outcome, tests, files, durationMs }: RunRecord)
     ...(tests.notRun > 0 ? [`${String(tests.notRun)} not run`] : []),
   ];
   const seconds = (durationMs / 1000).toFixed(1);
-  return `${marks[outcome]} ${project} (${run}): ${counts.join(', ')} in ${String(files.length)} files, ${seconds} s`;
+  return `${marks[outcome]} ${project} (${run}): ${counts.join(', ')} in ${String(files.length)} ${files.length === 1 ? 'file' : 'files'}, ${seconds} s`;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { HostEvent, HostRequest, ProjectOutcome, TestHost } from '@plumbline/qa/test-host';
+import { runRules } from '@plumbline/contracts/modes';
 import { eventQueue } from './event-queue.ts';
 import { endedAtOnce } from './report/ended-at-once.ts';
 import { planInstances } from './process/plan-instances.ts';
@@ -77,8 +78,8 @@ async function runPrepared({ prepared, ...run }: PreparedRun): Promise<void> {
 }
 
 /** As many workers as processors: Vitest itself leaves one out, as it does not know what else is running. */
-function newBatch({ workers = availableParallelism() }: HostRequest): ProjectOutcome['batch'] {
-  return { id: randomUUID(), workers, apart: null };
+function newBatch({ run, workers = availableParallelism() }: HostRequest): ProjectOutcome['batch'] {
+  return { id: randomUUID(), workers: runRules[run].parallel ? workers : 1, apart: null };
 }
 
 function apartBatch({ workers = Math.max(availableParallelism() - 1, 1) }: HostRequest, reason: string) {

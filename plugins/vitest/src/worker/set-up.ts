@@ -1,4 +1,4 @@
-import { afterAll, aroundEach, beforeEach, inject } from 'vitest';
+import { afterAll, aroundEach, beforeEach, expect, inject } from 'vitest';
 import { threadId } from 'node:worker_threads';
 import { beatsOf } from './beat.ts';
 import { checkTags } from './check-tags.ts';
@@ -9,6 +9,8 @@ import { emptyReport } from './test-report.ts';
 const orders = inject('plumbline');
 const beats = beatsOf(process, `${String(process.pid)}.${String(threadId)}`);
 const recordings = new TestRecordings({ orders, http: inject('plumblineHttp'), environment: process.env });
+
+await recordings.beginFile(() => expect.getState().testPath ?? orders.projectRoot);
 
 aroundEach(async (runTest, { task }) => {
   const beatEnded = beats.start(task.file.filepath, task.fullTestName, task.timeout);

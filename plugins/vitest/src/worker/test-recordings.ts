@@ -4,13 +4,15 @@ import {
   openSession,
   type CassetteSession,
   type HttpInterception,
+  type Recorder,
+  type SessionProblem,
 } from '@plumbline/cassette';
-import type { RunnerTestCase, RunnerTestSuite } from 'vitest';
+import { PlumblineError } from '@plumbline/contracts/errors';
+import type { RunnerTestCase, RunnerTestFile, RunnerTestSuite } from 'vitest';
 import { cassettePath } from './cassette-path.ts';
 import { emptyReport } from './test-report.ts';
 import type { ProjectHttp, WorkerOrders } from './worker-orders.ts';
 
-type Recorder = Awaited<ReturnType<typeof openRecorder>>;
 type Task = Readonly<RunnerTestCase>;
 
 /** What recordings need to know. */
@@ -20,12 +22,15 @@ export interface RecordingSurroundings {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** Puts each test of a worker on its own recording. */
+/** Puts each test of a worker on its own recording, and what a file requests outside its tests on one for the file. */
 export class TestRecordings {
   readonly #orders: WorkerOrders;
   readonly #environment: NodeJS.ProcessEnv;
   readonly #http: HttpInterception | undefined;
-  #recorder: Recorder | undefined;
+  #recorder: Promise<Recorder> | undefined;
+  #outside: CassetteSession | undefined;
+  #file: Readonly<RunnerTestFile> | undefined;
+  #hasFailed = false;
 
   /**
    * Intercepts the HTTP of this process from now on.
@@ -37,8 +42,21 @@ export class TestRecordings {
     this.#environment = environment;
     const allowHosts = [...orders.allowHosts, ...http.allowHosts];
     this.#http = http.intercept
-      ? interceptHttp({ unattributed: () => undefined, allowHosts, leaveOwnServers: true })
+      ? interceptHttp({ unattributed: () => this.#outside, allowHosts, leaveOwnServers: true })
       : undefined;
+  }
+
+  /**
+   * Opens the recording of the file: of what it requests at module scope and in hooks around all its tests.
+   *
+   * @param testPath - Gives the absolute path of the test file; asked with the first request.
+   */
+  async beginFile(testPath: () => string): Promise<void> {
+    if (this.#http === undefined) return;
+    const { cassetteDirectory } = this.#orders;
+    this.#outside = await this.#open(outsideTests, () =>
+      cassettePath({ file: testPath(), name: outsideTests, before: 0 }, cassetteDirectory),
+    );
   }
 
   /**
@@ -49,43 +67,79 @@ export class TestRecordings {
    * @param runTest - Runs it.
    */
   async around(task: Task, runTest: () => Promise<void>): Promise<void> {
+    this.#file = task.file;
     if (this.#http === undefined) return runTest();
-    const session = await this.#open(task);
+    const session = await this.#openFor(task);
     await this.#http.run(session, runTest);
+    this.#hasFailed ||= hasFailed(task, session);
     await conclude(task, session);
   }
 
-  /** Ends the interception, and gives the right to record back where this worker has it. */
+  /**
+   * Ends the file: its recording, the interception, and the right to record where this worker has it.
+   *
+   * @throws PlumblineError where a request outside the tests was refused.
+   */
   async endFile(): Promise<void> {
-    this.#http?.[Symbol.dispose]();
-    await this.#recorder?.[Symbol.asyncDispose]();
+    const { recorder, outside } = { recorder: this.#recorder, outside: this.#outside };
     this.#recorder = undefined;
+    this.#outside = undefined;
+    try {
+      if (outside !== undefined) await this.#concludeFile(outside);
+    } finally {
+      this.#http?.[Symbol.dispose]();
+      await (await recorder)?.[Symbol.asyncDispose]();
+    }
   }
 
-  async #open(task: Task): Promise<CassetteSession> {
-    const { httpMode: mode, workspaceRoot, cassetteDirectory, recordCommand } = this.#orders;
-    const test = task.fullTestName;
+  async #concludeFile(session: CassetteSession): Promise<void> {
+    const [problem] = session.problems();
+    await session.finish(this.#hasFailed || problem !== undefined ? 'failed' : 'passed');
+    if (this.#file !== undefined)
+      this.#file.meta.plumbline = { ...emptyReport, recordings: session.counts() };
+    if (problem !== undefined) throw asError(problem);
+  }
+
+  #openFor(task: Task): Promise<CassetteSession> {
+    const { cassetteDirectory } = this.#orders;
+    const name = task.fullTestName;
+    return this.#open(name, () =>
+      cassettePath({ file: task.file.filepath, name, before: sameNameBefore(task) }, cassetteDirectory),
+    );
+  }
+
+  async #open(test: string, path: () => string): Promise<CassetteSession> {
+    const { httpMode: mode, workspaceRoot, recordCommand } = this.#orders;
     const shared = {
       test,
       mode,
       recordCommand,
       get path() {
-        const before = sameNameBefore(task);
-        return cassettePath({ file: task.file.filepath, name: test, before }, cassetteDirectory);
+        return path();
       },
     };
     if (mode === 'playback' || mode === 'live') return openSession(shared);
-    this.#recorder ??= await openRecorder({ workspaceRoot, environment: this.#environment });
-    return openSession(Object.assign(shared, { recorder: this.#recorder }));
+    this.#recorder ??= openRecorder({ workspaceRoot, environment: this.#environment });
+    return openSession(Object.assign(shared, { recorder: await this.#recorder }));
   }
+}
+
+/** Stands for a test's name in the recording of a file. */
+const outsideTests = '(outside its tests)';
+
+function hasFailed(task: Task, session: CassetteSession): boolean {
+  return task.result?.state === 'fail' || session.problems().length > 0;
 }
 
 async function conclude(task: Task, session: CassetteSession): Promise<void> {
   const [problem] = session.problems();
-  const hasFailed = task.result?.state === 'fail';
-  await session.finish(hasFailed || problem !== undefined ? 'failed' : 'passed');
+  await session.finish(hasFailed(task, session) ? 'failed' : 'passed');
   report(task, session);
-  if (problem !== undefined && !hasFailed) throw new Error(problem.message);
+  if (problem !== undefined && task.result?.state !== 'fail') throw asError(problem);
+}
+
+function asError({ code, message, remedy }: SessionProblem): PlumblineError {
+  return new PlumblineError({ code, message, remedy });
 }
 
 function report(task: Task, session: CassetteSession): void {

@@ -50,6 +50,7 @@ export async function buildWorker({ from, to }: WorkerBuild): Promise<BuiltWorke
       target: 'node22',
       rolldownOptions: {
         input: entryPoints(from, names),
+        external: optionalEnvironments,
         output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[hash].mjs' },
         preserveEntrySignatures: 'strict',
         treeshake: false,

@@ -1,4 +1,4 @@
-import type { TestProject, Vitest } from 'vitest/node';
+import type { InlineConfig, TestProject, Vitest } from 'vitest/node';
 import type { ProjectLedger } from '../report/project-ledger.ts';
 import { setUpFile } from '../../plugin/set-up-file.ts';
 import type { ConsolidatedWorker } from '../consolidated-worker/consolidated-worker.ts';
@@ -12,6 +12,8 @@ export interface PoolPlan {
   readonly watch: WorkerWatch;
   /** The scripts that workers run. */
   readonly scripts: ConsolidatedWorker;
+  /** Whether tests that ask to run side by side run one at a time. */
+  readonly isSerial: boolean;
   /** The pipe for signs of life of this process itself, which threads share; undefined where it has none. */
   readonly ownDescriptor: string | undefined;
 }
@@ -27,10 +29,19 @@ export function usePool(vitest: Vitest, plan: PoolPlan): void {
   for (const project of vitest.projects) {
     const { pool } = project.config;
     if (pool === 'forks') useForks(project, plan);
+    if (plan.isSerial) project.config.maxConcurrency = 1;
+    hideOwnFrames(project);
     if (plan.ownDescriptor !== undefined && pool.toLowerCase().includes('threads')) {
       project.config.env = { ...project.config.env, [beatVariable]: plan.ownDescriptor };
     }
   }
+}
+
+/** The frames of our scripts are as uninteresting as those of Vitest's own, which it leaves out. */
+function hideOwnFrames({ config }: TestProject): void {
+  const { onStackTrace: own }: Pick<InlineConfig, 'onStackTrace'> = config;
+  config.onStackTrace = (error, frame) =>
+    !frame.file.includes('/.plumbline/cache/') && own?.(error, frame) !== false;
 }
 
 function useForks(project: TestProject, plan: PoolPlan): void {

@@ -10,6 +10,7 @@ function project(name: string, isolate?: boolean): SharedProject {
       root: `/${name}`,
       configFile: undefined,
       environment: {},
+      recordCommand: 'nx run app:record',
       files: undefined,
       namePattern: undefined,
       proven: new Set(),

@@ -52,7 +52,7 @@ export async function runVitest(run: VitestRun): Promise<void> {
   const watch = new WorkerWatch(request.configuration.qa.hangGraceMs);
   try {
     giveOrders(vitest, run);
-    usePool(vitest, { ...run, watch, scripts });
+    usePool(vitest, { ...run, watch, scripts, isSerial: !runRules[request.run].parallel });
     await vitest.standalone();
     const specifications = await select(vitest, run);
     using _watching = watch.begin();

@@ -21,6 +21,6 @@ export function workerOrdersOf(
     cassetteDirectory: cassettes.directory,
     allowHosts: cassettes.allowHosts,
     credentials: live.credentials,
-    recordCommand: `nx run ${project.name}:record`,
+    recordCommand: project.recordCommand,
   };
 }

@@ -27,7 +27,7 @@ export function endedAtOnce({ project, batch, durationMs, problem, error }: Ende
       files: [],
       problems: [why],
       warnings: [],
-      output: '',
+      output: error instanceof Error ? `${error.stack ?? error.message}\n` : '',
       interrupted: false,
       durationMs,
       batch,
@@ -41,7 +41,7 @@ function asProblem(error: unknown): RunProblem {
     ? {
         code: 'VITEST_FAILED',
         message: `Vitest could not run: ${message}`,
-        remedy: 'Run `npx vitest run` in the project: it shows the same error with its stack.',
+        remedy: 'The output above shows the whole error.',
       }
     : { code, message, remedy };
 }

@@ -29,7 +29,7 @@ export function fileOutcome(end: FileEnd): FileOutcome {
   const problems = [
     ...moduleProblems(end.module),
     ...selected.flatMap((test) => testProblems(test, { ...end, isCut: end.problems.length > 0 })),
-    ...end.problems,
+    ...end.problems.map((problem) => ({ file: end.module.relativeModuleId, ...problem })),
   ];
   const counts = countTests(selected);
   return {
@@ -37,7 +37,9 @@ export function fileOutcome(end: FileEnd): FileOutcome {
     outcome: outcomeOf(problems, counts),
     durationMs: selected.reduce((sum, test) => sum + (test.diagnostic()?.duration ?? 0), 0),
     counts,
-    recordings: sumRecordings(selected.map((test) => test.meta().plumbline?.recordings).filter(isDefined)),
+    recordings: sumRecordings(
+      [end.module, ...selected].map((task) => task.meta().plumbline?.recordings).filter(isDefined),
+    ),
     slowest: slowestTests(selected),
     problems,
     warnings: end.credentialsRequired ? [] : selected.flatMap(credentialProblems),

@@ -83,7 +83,7 @@ export function errorsOf(vitest: Vitest, module: TestModule): readonly Serialize
  */
 export function isUnexplained(error: SerializedError, filesWereCut: boolean): boolean {
   if (testPath(error) !== undefined) return false;
-  return !(filesWereCut && error.name === 'AggregateError');
+  return !(filesWereCut && (error.name === 'AggregateError' || error.message.startsWith('[vitest-pool]')));
 }
 
 function testPath(error: SerializedError): string | undefined {

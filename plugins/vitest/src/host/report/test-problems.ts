@@ -1,5 +1,6 @@
 import { tagsConflict } from '@plumbline/contracts/modes';
 import type { RunProblem } from '@plumbline/contracts';
+import type { TestError } from 'vitest';
 import type { TestCase, TestModule } from 'vitest/node';
 import type {} from '../../worker/test-report.ts';
 
@@ -13,7 +14,7 @@ export function moduleProblems(module: TestModule): readonly RunProblem[] {
   const suites = [...module.children.allSuites()];
   const errors = [module, ...suites].flatMap((suite) => suite.errors());
   if (errors.length === 0 && isEmpty(module)) return [noTests(module)];
-  return errors.map((error) => moduleProblem(module, error.message));
+  return errors.map((error) => moduleProblem(module, error));
 }
 
 /** Vitest says so itself, but not where a tag expression selects tests. */
@@ -65,6 +66,7 @@ export function credentialProblems(test: TestCase): readonly RunProblem[] {
       code: 'CREDENTIALS_MISSING',
       message: `The live test was not run: ${variable} is not set.`,
       remedy: `Set ${variable}, or set live.required to "optional" in plumbline.json where live tests may be left out.`,
+      variables: [variable],
     }),
   );
 }
@@ -73,8 +75,13 @@ function failures(test: TestCase, { isCut }: TestContext): readonly RunProblem[]
   const { state, errors } = test.result();
   if (state === 'pending') return isCut ? [] : [at(test, neverEnded)];
   if (state !== 'failed') return [];
-  const first = (errors[0]?.message ?? 'no message').split('\n', 1)[0] ?? '';
-  return [at(test, { ...testFailed, message: first })];
+  const [first] = errors;
+  return [
+    at(
+      test,
+      first === undefined ? { ...testFailed, message: 'no message' } : errorProblem(first, testFailed),
+    ),
+  ];
 }
 
 const testFailed = {
@@ -88,7 +95,7 @@ const neverEnded = {
   remedy: 'Look for process.exit, a crash or an out-of-memory in the test or what it calls.',
 };
 
-function at(test: TestCase, problem: Pick<RunProblem, 'code' | 'message' | 'remedy'>): RunProblem {
+function at(test: TestCase, problem: Omit<RunProblem, 'file' | 'test'>): RunProblem {
   return { ...problem, file: test.module.relativeModuleId, test: test.fullName };
 }
 
@@ -104,8 +111,8 @@ function conflictingTags(test: TestCase): RunProblem {
 /** How Vitest words a tag that nobody registered; it gives no code. */
 const unknownTag = /tag "([^"]+)" is not defined in the configuration/u;
 
-function moduleProblem(module: TestModule, message: string): RunProblem {
-  const tag = unknownTag.exec(message)?.[1];
+function moduleProblem(module: TestModule, error: TestError): RunProblem {
+  const tag = unknownTag.exec(error.message)?.[1];
   const file = module.relativeModuleId;
   if (tag !== undefined) {
     return {
@@ -116,10 +123,17 @@ function moduleProblem(module: TestModule, message: string): RunProblem {
       file,
     };
   }
-  return {
-    code: 'TEST_FILE_FAILED',
-    message: message.split('\n', 1)[0] ?? message,
-    remedy: 'The output above shows the place.',
-    file,
-  };
+  return { ...errorProblem(error, fileFailed), file };
+}
+
+const fileFailed = { code: 'TEST_FILE_FAILED', remedy: 'The output above shows the place.' };
+
+/** An error of ours keeps its code and remedy on its way out of the worker; any other gets these. */
+function errorProblem(
+  error: TestError,
+  other: Pick<RunProblem, 'code' | 'remedy'>,
+): Pick<RunProblem, 'code' | 'message' | 'remedy'> {
+  const [code, remedy]: readonly unknown[] = [Reflect.get(error, 'code'), Reflect.get(error, 'remedy')];
+  if (typeof code === 'string' && typeof remedy === 'string') return { code, remedy, message: error.message };
+  return { ...other, message: error.message.split('\n', 1)[0] ?? '' };
 }

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { HostEvent, ProjectOutcome } from '@plumbline/qa/test-host';
+import type { RunKind } from '@plumbline/contracts/modes';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const fixtures = join(import.meta.dirname, '../../fixtures');
+const folder = mkdtempSync(join(tmpdir(), 'plumbline-recording-'));
+const cassettes = join(folder, 'projects/app/__cassettes__/requests');
+const seen = new Map<string, number>();
+const server = createServer((request, response) => {
+  const path = request.url ?? '';
+  seen.set(path, (seen.get(path) ?? 0) + 1);
+  response.end(`${path} ${String(seen.get(path))}`);
+});
+
+beforeAll(async () => {
+  cpSync(join(fixtures, 'recording'), join(folder, 'projects'), { recursive: true });
+  symlinkSync(join(fixtures, '../../../node_modules'), join(folder, 'node_modules'));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+});
+
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function run(
+  kind: RunKind,
+  environment: Record<string, string> = {},
+): Promise<Record<string, ProjectOutcome>> {
+  const child = spawn(
+    process.execPath,
+    [join(fixtures, 'run-scenario.ts'), join(folder, 'projects'), kind, folder],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: {
+        ...process.env,
+        CI: '',
+        SERVICE: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+        ...environment,
+      },
+    },
+  );
+  const outcomes: Record<string, ProjectOutcome> = {};
+  for await (const line of createInterface({ input: child.stdout })) {
+    const event = JSON.parse(line) as HostEvent;
+    if (event.type === 'project-ended') outcomes[event.outcome.project] = event.outcome;
+  }
+  return outcomes;
+}
+
+test('refuses to record in CI, with the code that says so', async () => {
+  const { app } = await run('record', { CI: '1' });
+  expect(app?.files).toMatchObject([{ problems: [{ code: 'RECORDING_IN_CI' }] }]);
+  expect(existsSync(cassettes)).toBe(false);
+});
+
+test('records tests, hooks and module scope, and plays all of it back without the service', async () => {
+  const recorded = await run('record');
+  expect(recorded['app']?.files).toMatchObject([
+    { outcome: 'passed', problems: [], recordings: { recorded: 7 } },
+  ]);
+  expect(readdirSync(cassettes).filter((name) => name.endsWith('.jsonl'))).toHaveLength(5);
+
+  const calls = [...seen.values()];
+  const { app } = await run('pr');
+  expect(app?.files).toMatchObject([{ outcome: 'passed', problems: [], recordings: { hits: 7, misses: 0 } }]);
+  expect([...seen.values()]).toEqual(calls);
+});
+
+test('fails a test, and a file, that swallow a refusal', async () => {
+  rmSync(join(folder, 'projects/swallows/__cassettes__'), { recursive: true, force: true });
+  const { swallows } = await run('pr');
+  expect(swallows?.files).toMatchObject([
+    {
+      outcome: 'failed',
+      problems: [{ code: 'CASSETTE_MISSING' }, { code: 'CASSETTE_MISSING', test: 'swallows a refusal' }],
+    },
+  ]);
+});
