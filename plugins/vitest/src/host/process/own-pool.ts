@@ -30,7 +30,7 @@ export function usePool(vitest: Vitest, plan: PoolPlan): void {
     const { pool } = project.config;
     if (pool === 'forks') useForks(project, plan);
     if (plan.isSerial) project.config.maxConcurrency = 1;
-    hideOwnFrames(project);
+    hideOwnFrames(project.config);
     if (plan.ownDescriptor !== undefined && pool.toLowerCase().includes('threads')) {
       project.config.env = { ...project.config.env, [beatVariable]: plan.ownDescriptor };
     }
@@ -38,8 +38,8 @@ export function usePool(vitest: Vitest, plan: PoolPlan): void {
 }
 
 /** The frames of our scripts are as uninteresting as those of Vitest's own, which it leaves out. */
-function hideOwnFrames({ config }: TestProject): void {
-  const { onStackTrace: own }: Pick<InlineConfig, 'onStackTrace'> = config;
+function hideOwnFrames(config: Pick<InlineConfig, 'onStackTrace'>): void {
+  const own = config.onStackTrace;
   config.onStackTrace = (error, frame) =>
     !frame.file.includes('/.plumbline/cache/') && own?.(error, frame) !== false;
 }
