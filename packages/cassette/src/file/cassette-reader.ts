@@ -1,8 +1,10 @@
 import type { CassetteInteraction } from '@plumbline/contracts';
 import { openCassetteBytes, type CassetteBytes } from './cassette-bytes.ts';
-import { cassetteInvalid, type CassettePlace } from './cassette-invalid.ts';
+import type { CassettePlace } from './cassette-invalid.ts';
 import type { CassettePlaces, LinePlace } from './cassette-index.ts';
 import { checkHeader } from './check-header.ts';
+import { hasKey } from './has-key.ts';
+import { inOrderOf } from './in-order-of.ts';
 import { parseLine } from './parse-line.ts';
 import { readIndex } from './read-index.ts';
 import { rebuildIndex } from './rebuild-index.ts';
@@ -45,7 +47,8 @@ export class CassetteReader implements Disposable {
   }
 
   /**
-   * Reads one interaction.
+   * Reads one interaction. Where the file was edited after its index was written, as the line that
+   * was found tells, the index is made anew first.
    *
    * @param key - A request key.
    * @param position - Which of its interactions, from 0, in recorded order.
@@ -56,17 +59,35 @@ export class CassetteReader implements Disposable {
     const cassette = this.#open();
     const place = cassette === 'missing' ? undefined : placesOf(cassette, key)[position];
     if (cassette === 'missing' || place === undefined) return undefined;
-    const text = textAt(cassette.bytes, place);
-    return asInteraction(parseLine({ text }, this.#place), this.#place);
+    const interaction = interactionOf(textAt(cassette.bytes, place));
+    if (cassette.isChecked || hasKey(interaction, key)) return interaction;
+    return this.reindex() ? this.read(key, position) : undefined;
   }
 
   /**
-   * Lists every recorded line, for a cassette that is written anew.
+   * Computes the keys of all lines anew, unless that was done: what the index does not find may
+   * have been edited in without a change of any line's length.
+   *
+   * @returns Whether anything may be found that was not found before.
+   * @throws PlumblineError `CASSETTE_INVALID` or `CASSETTE_TOO_NEW`.
+   * Side effects: none on disk.
+   */
+  reindex(): boolean {
+    const cassette = this.#open();
+    if (cassette === 'missing' || cassette.isChecked) return false;
+    const { bytes, places } = cassette;
+    this.#opened = { bytes, places: inOrderOf(places, rebuildIndex(bytes, this.#place)), isChecked: true };
+    return true;
+  }
+
+  /**
+   * Lists every recorded line with the key that it has now, for a cassette that is written anew.
    *
    * @returns Keys and lines, in recorded order.
    * @throws PlumblineError `CASSETTE_INVALID` or `CASSETTE_TOO_NEW`.
    */
   lines(): { key: string; text: string }[] {
+    this.reindex();
     const cassette = this.#open();
     if (cassette === 'missing') return [];
     return Object.entries(cassette.places)
@@ -77,7 +98,7 @@ export class CassetteReader implements Disposable {
 
   /** Where a request was edited by hand, the line still has its old key. */
   #keyedText(key: string, text: string): string {
-    const interaction = asInteraction(parseLine({ text }, this.#place), this.#place);
+    const interaction = parseLine({ text }, this.#place) as CassetteInteraction;
     return interaction.key === key ? text : JSON.stringify({ ...interaction, key });
   }
 
@@ -95,6 +116,8 @@ export class CassetteReader implements Disposable {
 interface OpenCassette {
   readonly bytes: CassetteBytes;
   readonly places: CassettePlaces;
+  /** Whether the places were computed from the lines, not read from the index. */
+  readonly isChecked: boolean;
 }
 
 function openCassette(place: CassettePlace): OpenCassette | 'missing' {
@@ -102,7 +125,9 @@ function openCassette(place: CassettePlace): OpenCassette | 'missing' {
   if (bytes === undefined) return 'missing';
   try {
     checkHeader(bytes, place);
-    return { bytes, places: readIndex(bytes) ?? rebuildIndex(bytes, place) };
+    const places = readIndex(bytes);
+    if (places !== undefined) return { bytes, places, isChecked: false };
+    return { bytes, places: rebuildIndex(bytes, place), isChecked: true };
   } catch (error) {
     bytes[Symbol.dispose]();
     throw error;
@@ -120,9 +145,10 @@ function textAt(bytes: CassetteBytes, [offset, length]: LinePlace): string {
   return isInside ? bytes.read(offset, length).toString() : '';
 }
 
-function asInteraction(value: unknown, place: CassettePlace): CassetteInteraction {
-  if (typeof value === 'object' && value !== null && 'request' in value && 'response' in value) {
-    return value as CassetteInteraction;
+function interactionOf(text: string): CassetteInteraction | undefined {
+  try {
+    return JSON.parse(text) as CassetteInteraction;
+  } catch {
+    return undefined;
   }
-  throw cassetteInvalid(place, { found: 'the index points at a line that is no interaction' });
 }

@@ -72,7 +72,7 @@ export class HttpSession implements CassetteSession {
   find(request: HttpRequest): FoundReply | undefined {
     if (this.#ended) return undefined;
     try {
-      return this.#next(this.#keyOf(request));
+      return this.#next(request);
     } catch {
       // Whatever is wrong with the cassette is said when the request is answered.
       return undefined;
@@ -117,14 +117,20 @@ export class HttpSession implements CassetteSession {
   }
 
   #lookUp(request: HttpRequest, whence: Whence): Answer {
-    const key = this.#keyOf(request);
-    const found = this.#next(key);
-    if (found === undefined) return this.#missed(request, whence, this.#played.get(key) ?? 0);
+    const found = this.#next(request);
+    if (found === undefined) return this.#missed(request, whence);
     found.use();
     return { kind: 'replay', interaction: found.interaction };
   }
 
-  #next(key: string): FoundReply | undefined {
+  /** What the index does not find may stand in a line that was edited: that is seen only on a miss. */
+  #next(request: HttpRequest): FoundReply | undefined {
+    const found = this.#unplayed(this.#keyOf(request));
+    if (found !== undefined || !this.#reader.reindex()) return found;
+    return this.#unplayed(this.#keyOf(request));
+  }
+
+  #unplayed(key: string): FoundReply | undefined {
     const position = this.#played.get(key) ?? 0;
     const interaction = this.#reader.read(key, position);
     if (interaction === undefined) return undefined;
@@ -135,14 +141,15 @@ export class HttpSession implements CassetteSession {
     return { interaction, use };
   }
 
-  #missed(request: HttpRequest, whence: Whence, recorded: number): Answer {
+  #missed(request: HttpRequest, whence: Whence): Answer {
     this.#counts.misses += 1;
     if (this.mode === 'record-missing') return this.begin(request, whence);
     this.#counts.liveCalls += 1;
-    return this.#refused(this.#whyMissed({ request, caller: whence() }, recorded));
+    return this.#refused(this.#whyMissed({ request, caller: whence() }));
   }
 
-  #whyMissed(placed: PlacedRequest, recorded: number): PlumblineError {
+  #whyMissed(placed: PlacedRequest & { readonly request: HttpRequest }): PlumblineError {
+    const recorded = this.#played.get(this.#keyOf(placed.request)) ?? 0;
     if (!this.#reader.exists()) return cassetteMissing(this.#description, placed);
     if (recorded > 0) return recordingExhausted(this.#description, placed, recorded);
     return recordingMissing(this.#description, placed);
