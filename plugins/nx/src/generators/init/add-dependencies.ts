@@ -9,11 +9,13 @@ interface Dependencies {
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
+/** Our own packages: the tests' side, and the command that remedies name. */
+const ownPackages = ['@plumbline/vitest', '@plumbline/cli'];
 const vitestRange = '^5.1.0';
 const huskyRange = '^9.1.7';
 
 /**
- * Adds what tests need to run: `@plumbline/vitest` in the plugin's own version, and Vitest and
+ * Adds what tests need to run: `@plumbline/vitest` and the command `plumb` in the plugin's own version, and Vitest and
  * husky where they are missing; a Vitest that is there is the workspace's own choice.
  *
  * @param tree - The workspace.
@@ -25,7 +27,7 @@ export function addDependencies(tree: Tree, options: InitOptions): GeneratorCall
   const { dependencies, devDependencies } = readJson<Dependencies>(tree, 'package.json');
   const present = { ...dependencies, ...devDependencies };
   const wanted = {
-    '@plumbline/vitest': ownVersion(),
+    ...Object.fromEntries(ownPackages.map((name) => [name, ownVersion()])),
     vitest: vitestRange,
     ...((options.hooks ?? isHuskyInUse(tree)) ? { husky: huskyRange } : {}),
   };
@@ -39,10 +41,10 @@ export function addDependencies(tree: Tree, options: InitOptions): GeneratorCall
   );
 }
 
-/** Only our own package is raised, and that only where a version says what it is: no path, no tag. */
+/** Only our own packages are raised, and that only where a version says what it is: no path, no tag. */
 function isSettled(name: string, present: string | undefined): boolean {
   if (present === undefined) return false;
-  return name !== '@plumbline/vitest' || !/^[~^]?\d/u.test(present);
+  return !ownPackages.includes(name) || !/^[~^]?\d/u.test(present);
 }
 
 function ownVersion(): string {

@@ -46,6 +46,17 @@ describe('a workspace that is set up', () => {
     });
   });
 
+  it('follows imports on top of a preset that does not', async () => {
+    const preset = 'nx/presets/npm.json';
+    const tree = await setUp({}, (before) => {
+      before.write('nx.json', JSON.stringify({ extends: preset }));
+    });
+    expect(readJson(tree, 'nx.json')).toMatchObject({
+      extends: preset,
+      pluginsConfig: { '@nx/js': { analyzeSourceFiles: true } },
+    });
+  });
+
   it('has a plumbline.json that says no more than it must', async () => {
     expect(readJson(await setUp(), 'plumbline.json')).toEqual({
       $schema: './node_modules/@plumbline/contracts/schemas/workspace-configuration.schema.json',
@@ -64,7 +75,11 @@ describe('a workspace that is set up', () => {
   it('has scripts and dependencies', async () => {
     expect(manifestOf(await setUp())).toMatchObject({
       scripts: { qa: 'nx run-many -t qa', 'qa:quick': 'nx run-many -t qa -c quick' },
-      devDependencies: { '@plumbline/vitest': expect.any(String), vitest: '^5.1.0' },
+      devDependencies: {
+        '@plumbline/vitest': expect.any(String),
+        '@plumbline/cli': expect.any(String),
+        vitest: '^5.1.0',
+      },
     });
   });
 
