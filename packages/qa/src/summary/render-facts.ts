@@ -64,7 +64,8 @@ function recordings({ recordings: counts }: Summary): string {
 }
 
 function time({ time: { wallMs, testsMs, efficiency, workers, batches } }: Summary): string {
-  if (efficiency === null) return `${formatDuration(wallMs)} · everything from the cache`;
+  if (batches === 0) return `${formatDuration(wallMs)} · everything from the cache`;
+  if (efficiency === null) return `${formatDuration(wallMs)} · no test was run`;
   const parallel = `parallel efficiency ${String(Math.round(efficiency * 100))}% of ${formatCount(workers, 'worker')}`;
   const inBatches = batches > 1 ? ` in ${String(batches)} batches` : '';
   return `${formatDuration(wallMs)} · tests ${formatDuration(testsMs)} · ${parallel}${inBatches}`;

@@ -47,6 +47,16 @@ describe('the summary of a run', () => {
     `);
   });
 
+  it('says that no test was run where the run broke down before', () => {
+    const records = fixture('pr-failed').map((record) => ({
+      ...record,
+      files: [],
+      batch: { ...record.batch, wallMs: 0, workers: 0 },
+    }));
+    const lines = renderSummary(summarize(records, { wallMs: 40 }), { width: 100, color: false });
+    expect(lines).toContain('  Time        40 ms · no test was run');
+  });
+
   it('groups problems by what mends them, warnings above failures', () => {
     expect(draw('pr-failed')).toMatchInlineSnapshot(`
       "
