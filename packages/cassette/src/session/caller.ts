@@ -88,7 +88,9 @@ function isOwn(frame: string): boolean {
   return frame.includes(ownFolder) || frame.includes(ownPath);
 }
 
+/** What is built into a cache is code of many packages, in a folder whose name says nothing. */
 function packageOf(frame: string): string | undefined {
+  if (/\.plumbline[\\/]cache/.test(frame)) return undefined;
   return [...frame.matchAll(/node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/g)].at(-1)?.[1];
 }
 
