@@ -11,6 +11,13 @@ const typescript: Change = (tree) => {
   tree.write('packages/p/src/index.ts', '');
 };
 
+/** A project of these files and no others. */
+function only(...files: readonly string[]): Change {
+  return (tree) => {
+    for (const file of files) tree.write(`packages/p/${file}`, '');
+  };
+}
+
 function workspace(change: Change = typescript): Tree {
   const tree = emptyWorkspace();
   addProjectConfiguration(tree, 'p', { root: 'packages/p' });
@@ -50,6 +57,14 @@ describe('the test', () => {
   it.each([
     ['beside the sources', typescript, 'packages/p/src/retry.test.ts'],
     ['where there is no folder for sources', () => undefined, 'packages/p/retry.test.js'],
+    ['in TypeScript where the sources are', only('src/index.ts'), 'packages/p/src/retry.test.ts'],
+    ['in TypeScript where some sources are', only('src/a.js', 'src/b.tsx'), 'packages/p/src/retry.test.ts'],
+    [
+      'in JavaScript where all sources are',
+      only('src/a.mjs', 'tsconfig.json'),
+      'packages/p/src/retry.test.js',
+    ],
+    ['in TypeScript where only a configuration is', only('tsconfig.json'), 'packages/p/retry.test.ts'],
   ])('stands %s', async (_case, change, file) => {
     expect((await scaffold({}, workspace(change))).exists(file)).toBe(true);
   });
@@ -102,9 +117,13 @@ describe('the Vitest configuration', () => {
   });
 });
 
-it('changes nothing the second time', async () => {
+it.each([
+  ['TypeScript', typescript],
+  ['JavaScript', only('src/index.js')],
+  ['nothing yet', only()],
+])('changes nothing the second time in a project of %s', async (_case, change) => {
   const options = { tier: 2, skipFormat: false } as const;
-  const tree = await scaffold(options);
+  const tree = await scaffold(options, workspace(change));
   const before = tree.listChanges().map(({ path, content }) => [path, content?.toString()]);
   await scaffold(options, tree);
   expect(tree.listChanges().map(({ path, content }) => [path, content?.toString()])).toEqual(before);

@@ -13,6 +13,7 @@ import { inferredTargetNames } from '../plugin-entry.ts';
 import { nextStep } from './next-step.ts';
 import { planTest, type ProjectLook } from './plan-test.ts';
 import type { TierOptions } from './tier-options.ts';
+import { usesTypeScript } from './uses-typescript.ts';
 
 /**
  * Adds a test of a tier to a project, with what it takes to run it and to record its HTTP. A
@@ -43,9 +44,5 @@ export async function tierGenerator(tree: Tree, options: TierOptions): Promise<G
 
 function lookAt(tree: Tree, project: ProjectConfiguration): ProjectLook {
   const beside = (name: string): boolean => tree.exists(joinPathFragments(project.root, name));
-  return {
-    project,
-    hasSourceFolder: beside('src'),
-    usesTypeScript: ['tsconfig.json', 'vitest.config.ts', 'vitest.config.mts', 'vite.config.ts'].some(beside),
-  };
+  return { project, hasSourceFolder: beside('src'), usesTypeScript: usesTypeScript(tree, project) };
 }
