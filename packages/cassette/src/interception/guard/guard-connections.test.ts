@@ -3,8 +3,7 @@ import http from 'node:http';
 import http2 from 'node:http2';
 import { createRequire } from 'node:module';
 import net from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import tls from 'node:tls';
 import { connect as connectUndici } from 'undici';
 import { describe, expect, test } from 'vitest';
@@ -95,7 +94,7 @@ describe('in playback', () => {
     const path =
       process.platform === 'win32'
         ? String.raw`\\.\pipe\plumbline-guard`
-        : join(tmpdir(), `guard-${String(process.pid)}.sock`);
+        : join(dirname(stage.path), 'guard.sock');
     const local = http.createServer((_, response) => response.end('over a socket file')).listen(path);
     await once(local, 'listening');
     using interception = interceptHttp({ unattributed: () => undefined, allowHosts: [server.host] });
