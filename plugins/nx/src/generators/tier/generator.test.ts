@@ -92,6 +92,13 @@ describe('the test', () => {
     await expect(scaffold({ tier: 3, quick: true })).rejects.toMatchObject({ code: 'TAGS_CONFLICT' });
   });
 
+  it('that cannot be says in the message, which is all that Nx shows, its code and what to do', async () => {
+    await expect(scaffold({ tier: 3, quick: true })).rejects.toThrow(
+      /^TAGS_CONFLICT: A test of tier 3 is live.*\n {2}→ Leave out --quick, or choose tier 1 or 2\.$/u,
+    );
+    await expect(scaffold({ project: 'nowhere' })).rejects.toThrow(/nowhere/u);
+  });
+
   it('that is there already stays as it is', async () => {
     const tree = workspace((before) => {
       typescript(before);

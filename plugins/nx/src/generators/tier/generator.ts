@@ -10,6 +10,7 @@ import {
 } from '@nx/devkit';
 import { configurationAdvice, registerPlumbline } from '../vitest-configuration/register-plumbline.ts';
 import { inferredTargetNames } from '../plugin-entry.ts';
+import { withRemedy } from '../with-remedy.ts';
 import { nextStep } from './next-step.ts';
 import { planTest, type ProjectLook } from './plan-test.ts';
 import type { TierOptions } from './tier-options.ts';
@@ -24,7 +25,11 @@ import { usesTypeScript } from './uses-typescript.ts';
  * @returns What tells people the next step once the files are written.
  * @throws PlumblineError `TAGS_CONFLICT` or `TEST_NAME_INVALID`; Nx's own error for an unknown project.
  */
-export async function tierGenerator(tree: Tree, options: TierOptions): Promise<GeneratorCallback> {
+export function tierGenerator(tree: Tree, options: TierOptions): Promise<GeneratorCallback> {
+  return withRemedy(() => addTest(tree, options));
+}
+
+async function addTest(tree: Tree, options: TierOptions): Promise<GeneratorCallback> {
   const project = readProjectConfiguration(tree, options.project);
   const { file, source } = planTest(options, lookAt(tree, project));
   const isNew = !tree.exists(file);
