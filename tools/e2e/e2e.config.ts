@@ -5,6 +5,7 @@ export default defineConfig({
   root: import.meta.dirname,
   test: {
     include: ['src/**/*.e2e.ts'],
+    tags: [{ name: 'sample', description: 'Part of what every check runs.' }],
     globalSetup: ['src/setup/global-setup.ts'],
     testTimeout: 180_000,
     hookTimeout: 300_000,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { workspaceRoot } from '@plumbline-tools/repo/workspace';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { makeLocalWorkspace } from '../workspace/local-workspace.ts';
 import { outputOf, type Workspace } from '../workspace/workspace.ts';
 import { changes, make, type Change } from './change.ts';
@@ -19,7 +19,7 @@ async function run(change?: Change): Promise<ReturnType<Workspace['finished']>> 
 }
 
 beforeAll(async () => {
-  const directory = join(workspaceRoot, '.plumbline/e2e/soundness');
+  const directory = join(inject('workspaces'), 'soundness');
   workspace = await makeLocalWorkspace(workspaceRoot, directory, soundnessFiles);
 });
 

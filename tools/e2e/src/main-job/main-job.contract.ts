@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startEmulator, type Emulator } from '@plumbline-tools/emulator';
-import { workspaceRoot } from '@plumbline-tools/repo/workspace';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { NodeChoice } from '../setup/global-setup.ts';
 import { installFreshWorkspace, type FreshWorkspace } from '../workspace/fresh-workspace.ts';
 import { outputOf, type Workspace } from '../workspace/workspace.ts';
 import { modelTest } from './model-test.ts';
@@ -12,17 +12,19 @@ const recorded = 'packages/beta/src/models.recorded.test.ts';
  * Describes the main job, from the tarballs to `nx affected`, in a fresh workspace, on every Node.
  *
  * @param nxVersion - Version of Nx to install.
+ * @param sample - The Node that it runs on where only a sample of all combinations does.
  */
-export function describeMainJob(nxVersion: string): void {
+export function describeMainJob(nxVersion: string, sample: NodeChoice['is']): void {
   let fresh: FreshWorkspace;
 
   beforeAll(async () => {
-    const directory = join(workspaceRoot, '.plumbline/e2e', `nx-${nxVersion}`);
+    const directory = join(inject('workspaces'), `nx-${nxVersion}`);
     fresh = await installFreshWorkspace(directory, { nxVersion, tarballs: inject('tarballs') });
   });
 
-  for (const { version, executable } of inject('nodes')) {
-    describe.skipIf(executable === undefined)(`Nx ${nxVersion} on Node ${version}`, () => {
+  for (const { version, executable, is } of inject('nodes')) {
+    const tags = is === sample ? ['sample'] : [];
+    describe.skipIf(executable === undefined)(`Nx ${nxVersion} on Node ${version}`, { tags }, () => {
       tellStory(() => fresh.reopen(executable ?? ''));
     });
   }
@@ -78,6 +80,13 @@ function tellStory(open: () => Promise<Workspace>): void {
     expect(contents).not.toContain('sk-secret');
     await workspace.git('add', '.');
     await workspace.git('commit', '--quiet', '--message=recorded');
+  });
+
+  it('plumb records what is missing, in CI too where it is told to, and keeps the rest', async () => {
+    const before = workspace.contents('packages/beta/src/__cassettes__');
+    const command = ['record', '@e2e/beta', '--missing', '--allow-in-ci'];
+    expect(outputOf(await workspace.plumb(command, { CI: 'true' }))).toContain('✓ record passed: ');
+    expect(workspace.contents('packages/beta/src/__cassettes__')).toEqual(before);
   });
 
   it.each([

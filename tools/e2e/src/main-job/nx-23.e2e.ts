@@ -1,3 +1,3 @@
 import { describeMainJob } from './main-job.contract.ts';
 
-describeMainJob('23.2.1');
+describeMainJob('23.2.1', 'oldest');

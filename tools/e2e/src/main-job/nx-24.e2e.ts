@@ -1,3 +1,3 @@
 import { describeMainJob } from './main-job.contract.ts';
 
-describeMainJob('24.0.0');
+describeMainJob('24.0.0', 'own');

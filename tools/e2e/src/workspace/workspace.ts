@@ -17,6 +17,7 @@ export interface Workspace {
   /** Contents of all files below a folder; none where it is absent. */
   readonly contents: (path: string) => readonly string[];
   readonly nx: (args: readonly string[], environment?: NodeJS.ProcessEnv) => Promise<CommandResult>;
+  readonly plumb: Workspace['nx'];
   readonly git: (...args: readonly string[]) => Promise<string>;
   /** Projects that the last `nx` command ran, and those whose results it restored, sorted. */
   readonly finished: () => { readonly ran: readonly string[]; readonly cached: readonly string[] };
@@ -34,6 +35,15 @@ export function openWorkspace(root: string, node: string): Workspace {
   const at = (path: string): string => join(root, path);
   const read = (path: string): string => readFileSync(at(path), 'utf8');
   const environment = commandEnvironment(node);
+  const installed =
+    (name: string): Workspace['nx'] =>
+    (args, more = {}) =>
+      runCommand({
+        file: node,
+        arguments: [at(`node_modules/.bin/${name}`), ...args],
+        cwd: root,
+        environment: { ...environment, ...more },
+      });
   return {
     root,
     read,
@@ -45,13 +55,8 @@ export function openWorkspace(root: string, node: string): Workspace {
     },
     has: (path) => existsSync(at(path)),
     contents: (path) => filesBelow(at(path)).map((file) => readFileSync(file, 'utf8')),
-    nx: (args, more = {}) =>
-      runCommand({
-        file: node,
-        arguments: [at('node_modules/.bin/nx'), ...args],
-        cwd: root,
-        environment: { ...environment, ...more },
-      }),
+    nx: installed('nx'),
+    plumb: installed('plumb'),
     git: (...args) => runOrThrow({ file: 'git', arguments: args, cwd: root, environment }),
     finished: () => finished(lastRunSchema.parse(JSON.parse(read('.plumbline/last-run.json')))),
     runRecord: (path) => runRecordSchema.parse(JSON.parse(read(`.plumbline/runs/${path}`))),
