@@ -1,12 +1,22 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import type { NxJsonConfiguration } from '@nx/devkit';
 import { describe, expect, it } from 'vitest';
-import { infer, inferOne, type Inference } from '../fixtures/infer.ts';
-import type { Files } from '../fixtures/temporary-workspace.ts';
+import { infer, inferOne, workspaceManifest, type Inference } from '../fixtures/infer.ts';
+import { temporaryWorkspace, type Files } from '../fixtures/temporary-workspace.ts';
+import { createNodes } from './create-nodes.ts';
 
 const analysed: NxJsonConfiguration = { pluginsConfig: { '@nx/js': { analyzeSourceFiles: true } } };
 
 async function inputs(files: Files = {}, inference: Inference = {}): Promise<readonly unknown[]> {
   return (await inferOne(files, inference))['qa']?.inputs ?? [];
+}
+
+/** The same, in a workspace that is there already. */
+async function inputsIn(workspaceRoot: string, project: string): Promise<readonly unknown[]> {
+  const context = { workspaceRoot, nxJsonConfiguration: {} };
+  const [result] = await createNodes[1]([`${project}/vitest.config.ts`], undefined, context);
+  return result?.[1].projects?.[project]?.targets?.['qa']?.inputs ?? [];
 }
 
 describe('the inputs', () => {
@@ -70,6 +80,58 @@ describe('the inputs', () => {
       ]),
     );
     expect(found).not.toContain('{workspaceRoot}/packages/a/set-up.ts');
+  });
+
+  it.each([
+    ['../../tools/tsconfig.shared.json', ['tools/tsconfig.shared.json', 'tools/tsconfig.strict.json']],
+    ['../../tools/tsconfig.shared', ['tools/tsconfig.shared.json', 'tools/tsconfig.strict.json']],
+    [
+      ['../../tools/tsconfig.strict.json', './jsx.json'],
+      ['tools/tsconfig.strict.json', 'tools/jsx.json'],
+    ],
+    ['@acme/config/base.json', ['presets/base.json']],
+    ['registry/base.json', []],
+    ['../../tools/gone.json', []],
+  ])('hold what the tsconfig of the project extends: %j', async (base, expected) => {
+    const written = JSON.stringify(base);
+    using workspace = temporaryWorkspace({
+      ...workspaceManifest,
+      'packages/a/package.json': { name: 'a' },
+      'packages/a/vitest.config.ts': '',
+      'packages/a/tsconfig.json': `{ "references": [{ "path": "./tsconfig.spec.json" }] }`,
+      'packages/a/tsconfig.spec.json': `{ /* shared */ "extends": ${written}, }`,
+      'packages/a/jsx.json': { extends: ['../../tools/jsx.json'] },
+      'tools/tsconfig.shared.json': `// strict\n{ "extends": "./tsconfig.strict.json" }`,
+      'tools/tsconfig.strict.json': { extends: './tsconfig.shared.json' },
+      'tools/jsx.json': {},
+      'presets/base.json': {},
+      'node_modules/registry/base.json': {},
+      'node_modules/@acme/x': '',
+    });
+    symlinkSync(join(workspace.root, 'presets'), join(workspace.root, 'node_modules/@acme/config'));
+    const found = await inputsIn(workspace.root, 'packages/a');
+    const files = found.filter((input) => /\/(?:tools|presets|node_modules)\//u.test(String(input)));
+    expect(files.toSorted()).toEqual(expected.map((file) => `{workspaceRoot}/${file}`).toSorted());
+  });
+
+  it('hold the tsconfig above a project that has none of its own, with what it extends', async () => {
+    const files = { 'packages/tsconfig.json': { extends: '../tools/base.json' }, 'tools/base.json': {} };
+    const expected = ['{workspaceRoot}/packages/tsconfig.json', '{workspaceRoot}/tools/base.json'];
+    expect(await inputs(files)).toEqual(expect.arrayContaining(expected));
+    const found = await inputs({ ...files, 'packages/a/tsconfig.json': {} });
+    expect(found.filter((input) => expected.includes(String(input)))).toEqual([]);
+  });
+
+  it('name each file once', async () => {
+    const config = `export default { oxc: { tsconfig: '../../tools/base.json' } };`;
+    const found = await inputs({
+      'packages/a/vitest.config.ts': config,
+      'packages/a/tsconfig.json': { extends: ['../../tools/base.json', '../../tsconfig.base.json'] },
+      'tools/base.json': {},
+      'tsconfig.base.json': {},
+    });
+    expect(found.filter((input) => input === '{workspaceRoot}/tools/base.json')).toHaveLength(1);
+    expect(found.filter((input) => input === '{workspaceRoot}/tsconfig.base.json')).toHaveLength(1);
   });
 
   it('are the same whatever the order in which Nx lists the files', async () => {

@@ -3,6 +3,7 @@ import { hashVariables, projectDotenvVariable } from '../hash-variables.ts';
 import type { ConfigurationReader } from './configuration-reader.ts';
 import type { VitestProject } from './find-vitest-projects.ts';
 import type { LockfileLookup } from './lockfile-lookup.ts';
+import type { TsconfigReader } from './tsconfig-reader.ts';
 import type { WorkspaceSettings } from './workspace-settings.ts';
 
 /** Inputs of a target, as Nx takes them. */
@@ -16,6 +17,7 @@ export interface WorkspaceFacts {
   /** Packages that matter to every project. */
   readonly packages: readonly string[];
   readonly readConfiguration: ConfigurationReader;
+  readonly readTsconfigs: TsconfigReader;
   readonly lockfile: LockfileLookup;
   /** Whether nx.json names inputs `production`: what a dependency's dependents see of it. */
   readonly hasProduction: boolean;
@@ -45,11 +47,17 @@ export function cacheInputs(project: VitestProject, facts: WorkspaceFacts): Targ
     '{workspaceRoot}/plumbline.json',
     '{workspaceRoot}/tsconfig.base.json',
     '{workspaceRoot}/tsconfig.json',
-    ...files.map((file) => `{workspaceRoot}/${file}`),
+    ...outside([...files, ...facts.readTsconfigs(project.root)]),
     ...variables(project.root, facts.settings).map((env) => ({ env })),
     ...pluginSources(facts),
     ...packageVersions(facts.lockfile([...facts.packages, ...packages])),
   ];
+}
+
+/** Files that belong to no project, or to another; what every project has at the root stands there already. */
+function outside(files: readonly string[]): TargetInputs {
+  const own = files.filter((file) => !/^tsconfig(?:\.base)?\.json$/u.test(file));
+  return [...new Set(own)].map((file) => `{workspaceRoot}/${file}`);
 }
 
 function variables(projectRoot: string, settings: WorkspaceSettings): readonly string[] {

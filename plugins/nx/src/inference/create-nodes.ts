@@ -9,6 +9,7 @@ import { pluginOrigin } from './plugin-origin.ts';
 import { writeProjectList } from './project-list.ts';
 import { projectName } from './project-name.ts';
 import { projectTargets } from './project-targets.ts';
+import { tsconfigReader } from './tsconfig-reader.ts';
 import { workspaceSettings } from './workspace-settings.ts';
 
 /** Packages that Vitest loads by a name of its own, so that no configuration spells them. */
@@ -49,6 +50,7 @@ function workspaceFacts({ workspaceRoot, nxJsonConfiguration }: CreateNodesConte
     pluginProjects: origin.projects,
     packages: [...impliedPackages, ...origin.packages],
     readConfiguration: configurationReader(workspaceRoot),
+    readTsconfigs: tsconfigReader(workspaceRoot),
     lockfile: isAnalysed(nxJsonConfiguration) ? lockfileLookup(workspaceRoot) : () => undefined,
     hasProduction: nxJsonConfiguration.namedInputs?.['production'] !== undefined,
   };
