@@ -86,8 +86,8 @@ describe('the inputs', () => {
     ['../../tools/tsconfig.shared.json', ['tools/tsconfig.shared.json', 'tools/tsconfig.strict.json']],
     ['../../tools/tsconfig.shared', ['tools/tsconfig.shared.json', 'tools/tsconfig.strict.json']],
     [
-      ['../../tools/tsconfig.strict.json', './jsx.json'],
-      ['tools/tsconfig.strict.json', 'tools/jsx.json'],
+      ['../../tools/jsx', './jsx.json', '../../presets/base.json'],
+      ['tools/jsx.json', 'presets/base.json'],
     ],
     ['@acme/config/base.json', ['presets/base.json']],
     ['registry/base.json', []],
