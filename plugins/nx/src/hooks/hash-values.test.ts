@@ -6,12 +6,16 @@ import { hashValues, type HashValueFacts } from './hash-values.ts';
 const ofA = projectDotenvVariable('packages/a');
 const ofB = projectDotenvVariable('packages/b');
 
+function listed(...roots: readonly string[]): HashValueFacts['projects'] {
+  return roots.map((root) => ({ root, envFolders: [] }));
+}
+
 function values(files: Files, facts: Partial<HashValueFacts> = {}) {
   using workspace = temporaryWorkspace({ 'packages/a/x': '', 'packages/b/x': '', ...files });
   return hashValues({
     workspaceRoot: workspace.root,
     nodeExecutable: process.execPath,
-    projectRoots: ['packages/a', 'packages/b'],
+    projects: listed('packages/a', 'packages/b'),
     environment: {},
     ...facts,
   });
@@ -55,8 +59,29 @@ describe('the variables for dotenv files', () => {
   });
 
   it('have one for the workspace, which a project at its root shares', () => {
-    const found = values({ '.env': 'KEY=1' }, { projectRoots: ['.'] });
+    const found = values({ '.env': 'KEY=1' }, { projects: listed('.') });
     expect(Object.keys(found)).toEqual([hashVariables.node, hashVariables.workspaceDotenv]);
+  });
+
+  it.each(['packages/a', '.'])('follow the other folders that a project takes them from: %s', (root) => {
+    const variable = projectDotenvVariable(root);
+    const projects = [
+      { root, envFolders: ['envs', 'gone'] },
+      { root: 'packages/b', envFolders: [] },
+    ];
+    const before = values({ 'envs/.env': 'KEY=1' }, { projects });
+    expect(values({ 'envs/.env': 'KEY=1' }, { projects })[variable]).toBe(before[variable]);
+    expect(values({ 'envs/.env': 'KEY=2' }, { projects })[variable]).not.toBe(before[variable]);
+    expect(values({ [`${root}/.env`]: 'KEY=1' }, { projects })[variable]).not.toBe(before[variable]);
+    expect(values({}, { projects })).not.toHaveProperty(variable);
+    expect(before).not.toHaveProperty(ofB);
+  });
+
+  it('never repeat for a project of which it is not known where they are', () => {
+    const unknown = (): string | undefined =>
+      values({}, { projects: [{ root: 'packages/a', envFolders: undefined }] })[ofA];
+    expect(unknown()).toMatch(/./u);
+    expect(unknown()).not.toBe(unknown());
   });
 
   it('are emptied where a surrounding run set them and the files are gone', () => {
@@ -65,10 +90,10 @@ describe('the variables for dotenv files', () => {
 
   it('never repeat where it is not known what to look at', () => {
     const blind = (): string | undefined =>
-      values({}, { projectRoots: undefined })[hashVariables.workspaceDotenv];
+      values({}, { projects: undefined })[hashVariables.workspaceDotenv];
     expect(blind()).not.toBe(blind());
     const gone = (): string | undefined =>
-      values({}, { projectRoots: ['packages/gone'] })[projectDotenvVariable('packages/gone')];
+      values({}, { projects: listed('packages/gone') })[projectDotenvVariable('packages/gone')];
     expect(gone()).not.toBe(gone());
   });
 });

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { hashVariables, projectDotenvVariable } from '../hash-variables.ts';
+import type { ListedProject } from '../inference/project-list.ts';
 import { dotenvDigest } from './dotenv-digest.ts';
 import { nodeIdentity } from './node-identity.ts';
 
@@ -9,8 +11,8 @@ export interface HashValueFacts {
   readonly workspaceRoot: string;
   /** Path of the Node that runs Nx. */
   readonly nodeExecutable: string;
-  /** Roots of the inferred projects; `undefined` where they are not known. */
-  readonly projectRoots: readonly string[] | undefined;
+  /** The inferred projects; `undefined` where they are not known. */
+  readonly projects: readonly ListedProject[] | undefined;
   /** The environment as it is: a surrounding run may have set the same variables. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -23,17 +25,28 @@ export interface HashValueFacts {
  *   of the cache costs time, a wrong hit costs trust.
  */
 export function hashValues(facts: HashValueFacts): Readonly<Record<string, string>> {
-  const { workspaceRoot, environment, projectRoots } = facts;
-  const projects = (projectRoots ?? []).filter((root) => root !== '.');
+  const { workspaceRoot, environment, projects } = facts;
   const values: readonly (readonly [name: string, value: string])[] = [
     [hashVariables.node, nodeIdentity(facts.nodeExecutable)],
-    [hashVariables.workspaceDotenv, projectRoots === undefined ? randomUUID() : digest(workspaceRoot)],
-    ...projects.map((root) => [projectDotenvVariable(root), digest(join(workspaceRoot, root))] as const),
+    [hashVariables.workspaceDotenv, projects === undefined ? randomUUID() : digest(workspaceRoot)],
+    ...(projects ?? []).map(
+      (project) => [projectDotenvVariable(project.root), projectDigest(workspaceRoot, project)] as const,
+    ),
   ];
   // Nx counts an empty variable and an absent one alike: most projects need none.
   return Object.fromEntries(
     values.filter(([name, value]) => value !== '' || environment[name] !== undefined),
   );
+}
+
+/** A project at the root of the workspace has the variable of the workspace for its own files. */
+function projectDigest(workspaceRoot: string, { root, envFolders }: ListedProject): string {
+  if (envFolders === undefined) return randomUUID();
+  const own = root === '.' ? '' : digest(join(workspaceRoot, root));
+  const others = envFolders
+    .map((folder) => join(workspaceRoot, folder))
+    .map((folder) => (existsSync(folder) ? digest(folder) : ''));
+  return others.every((value) => value === '') ? own : [own, ...others].join('.');
 }
 
 function digest(directory: string): string {

@@ -15,7 +15,7 @@ export const preTasksExecution: PreTasksExecution<PluginOptions> = (options, con
   const values = hashValues({
     workspaceRoot: context.workspaceRoot,
     nodeExecutable: context.argv[0] ?? process.execPath,
-    projectRoots: readProjectList(context.workspaceRoot, options),
+    projects: readProjectList(context.workspaceRoot, options),
     environment: process.env,
   });
   for (const [name, value] of Object.entries(values)) process.env[name] = value;

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
+import { envDirExpressions, envFolder } from './env-folder.ts';
 
 /** What a project's Vitest configuration brings in from outside the project. */
 export interface ConfigurationFacts {
@@ -7,6 +8,8 @@ export interface ConfigurationFacts {
   readonly files: readonly string[];
   /** Names of packages, among them some that are none: everything quoted that could be one. */
   readonly packages: readonly string[];
+  /** Folders that `envDir` names, relative to the workspace root; `undefined` where its text does not tell. */
+  readonly envFolders: readonly string[] | undefined;
 }
 
 /** Reads the configuration of a project, given relative to the workspace root. */
@@ -15,6 +18,9 @@ export type ConfigurationReader = (configFile: string) => ConfigurationFacts;
 interface Mentions {
   readonly paths: readonly string[];
   readonly packages: readonly string[];
+  readonly envDirs: readonly string[];
+  /** Whether it may move the folder that relative paths start from. */
+  readonly movesRoot: boolean;
 }
 
 const sourceExtensions = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.tsx', '.jsx'];
@@ -51,7 +57,24 @@ function collect(configFile: string, mentionsOf: (file: string) => Mentions): Co
     const followed = mentions.paths.filter((path) => file === configFile || !isWithin(root, path));
     for (const path of followed) seen.add(path);
   }
-  return { files: [...seen].filter((file) => !isWithin(root, file)).toSorted(), packages: [...packages] };
+  return {
+    files: [...seen].filter((file) => !isWithin(root, file)).toSorted(),
+    packages: [...packages],
+    envFolders: envFolders(root, new Map([...seen].map((file) => [file, mentionsOf(file)]))),
+  };
+}
+
+function envFolders(
+  projectRoot: string,
+  mentions: ReadonlyMap<string, Mentions>,
+): readonly string[] | undefined {
+  const folders = [...mentions].flatMap(([file, { envDirs }]) =>
+    envDirs.map((expression) => envFolder(expression, { file, projectRoot })),
+  );
+  const isTold = folders.every((found) => found !== undefined);
+  if (folders.length === 0) return [];
+  if (!isTold || [...mentions.values()].some(({ movesRoot }) => movesRoot)) return undefined;
+  return [...new Set(folders.flat())].filter((folder) => folder !== projectRoot).toSorted();
 }
 
 function isWithin(root: string, file: string): boolean {
@@ -59,8 +82,9 @@ function isWithin(root: string, file: string): boolean {
 }
 
 function readMentions(path: string, workspaceRoot: string): Mentions {
-  if (!sourceExtensions.includes(extname(path))) return { paths: [], packages: [] };
-  const quoted = readFileSync(path, 'utf8').matchAll(/(?<quote>['"`])(?<text>[@a-z.][\w@./-]*)\k<quote>/gu);
+  if (!sourceExtensions.includes(extname(path))) return nothing;
+  const text = readFileSync(path, 'utf8');
+  const quoted = text.matchAll(/(?<quote>['"`])(?<text>[@a-z.][\w@./-]*)\k<quote>/gu);
   const texts = [...quoted].map((match) => match.groups?.['text'] ?? '');
   return {
     paths: texts
@@ -69,8 +93,12 @@ function readMentions(path: string, workspaceRoot: string): Mentions {
       .map((file) => relative(workspaceRoot, file).replaceAll('\\', '/'))
       .filter((file) => !file.startsWith('../')),
     packages: texts.filter((text) => !text.startsWith('.')).map(packageName),
+    envDirs: envDirExpressions(text),
+    movesRoot: /\broot\s*:/u.test(text),
   };
 }
+
+const nothing: Mentions = { paths: [], packages: [], envDirs: [], movesRoot: false };
 
 function existingFile(path: string): string | undefined {
   return ['', ...sourceExtensions].map((extension) => path + extension).find(isFile);

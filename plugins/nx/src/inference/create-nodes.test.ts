@@ -125,11 +125,55 @@ describe('the targets', () => {
 });
 
 describe('the list for the hook', () => {
-  it('holds the roots of the projects', async () => {
+  it.each([
+    ['nothing', 'export default {};', []],
+    ['a string', `export default { envDir: '../../envs', test: {} };`, ['envs']],
+    ['a folder of the project', `export default { "envDir": "./envs" };`, ['packages/a/envs']],
+    [
+      'a path beside the file',
+      `({ envDir: resolve(import.meta.dirname, '..', '../envs'), test: {} })`,
+      ['envs'],
+    ],
+    [
+      'a URL',
+      `const envDir = fileURLToPath(new URL('../../envs', import.meta.url));\n({ envDir })`,
+      ['envs'],
+    ],
+    [
+      'a folder of the file name',
+      `({ envDir: join(dirname(fileURLToPath(import.meta.url)), '../env') })`,
+      ['packages/env'],
+    ],
+    ['false', 'export default { envDir: false };', []],
+    ['a comment', '// envDir is the default\nexport default {};', []],
+    ['the root', `export default { envDir: '.' };`, []],
+    ['what another file says', `import { shared } from '../../shared.ts';`, ['packages/a/env', 'beside']],
+  ])('holds the folders of dotenv files that envDir sets: %s', async (_what, config, expected) => {
+    expect(await listed(config)).toEqual([{ root: 'packages/a', envFolders: expected.toSorted() }]);
+  });
+
+  it.each([
+    ['a variable', `import { envs } from './paths.ts';\nexport default { envDir: envs };`],
+    ['a call', `export default { envDir: path.resolve(process.cwd(), '../../envs') };`],
+    ['a folder above', `export default { envDir: join(dirname(import.meta.dirname), 'envs') };`],
+    ['a template', 'export default { envDir: `../../${stage}` };'],
+    ['a choice', `export default { envDir: ci ? 'a' : 'b' };`],
+    ['a sum', `export default { envDir: '../' + '../envs' };`],
+    ['a shorthand', `import { envDir } from './paths.ts';\nexport default { envDir };`],
+    ['another root', `export default { root: './src', envDir: '../../envs' };`],
+    ['an absolute path', `export default { envDir: '/etc/envs' };`],
+  ])('tells that it does not know them: %s', async (_what, config) => {
+    expect(await listed(config)).toEqual([{ root: 'packages/a' }]);
+  });
+
+  /** What the hook finds of a project with this configuration. */
+  async function listed(config: string): Promise<unknown> {
     using temporary = temporaryWorkspace({
       ...workspaceManifest,
       'packages/a/package.json': { name: 'a' },
-      'packages/a/vitest.config.ts': '',
+      'packages/a/vitest.config.ts': config,
+      'packages/a/paths.ts': '',
+      'shared.ts': `[{ envDir: 'env' }, { envDir: join(__dirname, 'beside') }]`,
     });
     await createNodes[1](['packages/a/vitest.config.ts'], undefined, {
       workspaceRoot: temporary.root,
@@ -137,6 +181,6 @@ describe('the list for the hook', () => {
     });
     const directory = join(temporary.root, '.nx/workspace-data');
     const [file = ''] = readdirSync(directory);
-    expect(JSON.parse(readFileSync(join(directory, file), 'utf8'))).toEqual(['packages/a']);
-  });
+    return JSON.parse(readFileSync(join(directory, file), 'utf8'));
+  }
 });

@@ -32,7 +32,10 @@ export const createNodes: CreateNodes<PluginOptions> = [
     writeProjectList(
       workspaceRoot,
       options,
-      projects.map(({ root }) => root),
+      projects.map(({ root, configFile }) => ({
+        root,
+        envFolders: facts.readConfiguration(configFile).envFolders,
+      })),
     );
     return projects.map(({ root, configFile }) => {
       const project = projectName(join(workspaceRoot, root));

@@ -3,22 +3,30 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, resolve } from 'node:path';
 import type { PluginOptions } from '../plugin-options.ts';
 
+/** What the hook has to know of an inferred project. */
+export interface ListedProject {
+  /** Root of the project, relative to the workspace root, with slashes. */
+  readonly root: string;
+  /** More folders with dotenv files, relative to the workspace root; `undefined` where they are not known. */
+  readonly envFolders: readonly string[] | undefined;
+}
+
 /**
- * Keeps the roots of the inferred projects for the hook that runs before tasks: to ask Nx for
+ * Keeps what is known of the inferred projects for the hook that runs before tasks: to ask Nx for
  * the graph there would take longer than the hook itself.
  *
  * @param workspaceRoot - Absolute path of the workspace root.
  * @param options - Options of the plugin's entry, by which several entries are told apart.
- * @param roots - Roots of the projects, relative to the workspace root, sorted.
+ * @param projects - The projects, sorted by root.
  * Side effect: writes a file, whole, below Nx's workspace data, if it would change.
  */
 export function writeProjectList(
   workspaceRoot: string,
   options: PluginOptions | undefined,
-  roots: readonly string[],
+  projects: readonly ListedProject[],
 ): void {
   const file = listFile(workspaceRoot, options);
-  const text = JSON.stringify(roots);
+  const text = JSON.stringify(projects);
   if (text === readText(file)) return;
   const temporary = `${file}.${String(process.pid)}`;
   try {
@@ -37,20 +45,30 @@ export function writeProjectList(
  *
  * @param workspaceRoot - Absolute path of the workspace root.
  * @param options - Options of the plugin's entry.
- * @returns Roots of the projects, or `undefined` where the list is missing or broken.
+ * @returns The projects, or `undefined` where the list is missing or broken.
  */
 export function readProjectList(
   workspaceRoot: string,
   options: PluginOptions | undefined,
-): readonly string[] | undefined {
+): readonly ListedProject[] | undefined {
   const text = readText(listFile(workspaceRoot, options));
   if (text === undefined) return undefined;
   try {
-    const roots: unknown = JSON.parse(text);
-    return Array.isArray(roots) ? roots.filter((root) => typeof root === 'string') : undefined;
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) && list.every(isListedProject) ? list : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isListedProject(value: unknown): value is ListedProject {
+  if (typeof value !== 'object' || value === null) return false;
+  const folders: unknown = Reflect.get(value, 'envFolders');
+  return typeof Reflect.get(value, 'root') === 'string' && (folders === undefined || isTexts(folders));
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
 }
 
 function listFile(workspaceRoot: string, options: PluginOptions | undefined): string {
