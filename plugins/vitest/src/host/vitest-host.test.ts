@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -64,10 +64,37 @@ describe('vitestHost', () => {
   test('runs the projects that a configuration declares itself, in a process apart', async () => {
     const { many } = await run('nested', 'quick');
     expect(many?.files.map(({ path, outcome }) => [path, outcome])).toEqual([
-      ['a/tagged.test.ts', 'passed'],
-      ['b/tagged.test.ts', 'passed'],
+      ['a/tagged.test.ts [a]', 'passed'],
+      ['b/tagged.test.ts [b]', 'passed'],
     ]);
     expect(many?.batch.apart).toContain('projects');
+  });
+
+  test('fails the one project whose set-up fails, whatever fails in it', async () => {
+    rmSync(join(fixtures, 'scenarios/faults/writes-junit/node_modules'), { recursive: true, force: true });
+    const outcomes = await run('faults');
+    const problems = Object.entries(outcomes).map(([name, { problems: own, files }]) => [
+      name,
+      [...own, ...files.flatMap((file) => file.problems)].map(({ code }) => code).join(' '),
+    ]);
+    expect(Object.fromEntries(problems)).toEqual({
+      'empty-include': 'NO_TEST_FILES',
+      'exits-in-config': 'VITEST_CONFIGURATION_THROWS',
+      fine: '',
+      'plugin-throws': 'VITEST_FAILED',
+      'root-in-src': '',
+      'same-file-twice': 'TEST_FAILED',
+      'setup-throws': 'VITEST_FAILED',
+      'teardown-throws': 'VITEST_FAILED',
+      'writes-junit': '',
+    });
+    expect(outcomes['teardown-throws']?.output).toContain('the teardown is broken');
+    expect(existsSync(join(fixtures, 'scenarios/faults/writes-junit/node_modules/.junit.xml'))).toBe(true);
+    expect(outcomes['plugin-throws']?.problems[0]?.message).toContain('the plugin is broken');
+    expect(outcomes['same-file-twice']?.files.map(({ path, outcome }) => [path, outcome])).toEqual([
+      ['own.test.ts [one]', 'failed'],
+      ['own.test.ts [two]', 'passed'],
+    ]);
   });
 
   test('names a test that hangs, ends its worker and keeps what the others proved', async () => {

@@ -4,11 +4,12 @@ import type { HostEvent, HostRequest, ProjectOutcome, TestHost } from '@plumblin
 import { runRules } from '@plumbline/contracts/modes';
 import { eventQueue } from './event-queue.ts';
 import { endedAtOnce } from './report/ended-at-once.ts';
-import { planInstances } from './process/plan-instances.ts';
-import { listenToRejections } from './process/rejections.ts';
+import { planInstances, type Instance } from './process/plan-instances.ts';
+import { listenToRejections, type Rejections } from './process/rejections.ts';
+import { testEnvironment } from './configuration/test-environment.ts';
 import { prepareProjects, type PreparedProjects } from './configuration/prepare-projects.ts';
 import { runApart } from './process/run-apart.ts';
-import { runShared } from './process/run-shared.ts';
+import { runShared, SharingFailed } from './process/run-shared.ts';
 
 /**
  * Runs tests with Vitest: all projects that can share a process in one instance,
@@ -39,6 +40,7 @@ async function runAll(request: HostRequest, emit: (event: HostEvent) => void): P
     emit(event);
   };
   const batch = newBatch(request);
+  using _environment = testEnvironment(process.env);
   try {
     await runPrepared({
       request,
@@ -66,14 +68,25 @@ async function runPrepared({ prepared, ...run }: PreparedRun): Promise<void> {
   }
   using rejections = listenToRejections(process);
   for (const instances of planInstances(prepared.shared, run.batch.workers)) {
-    await Promise.all(
-      instances.map(({ projects, workers }) =>
-        runShared(projects, { ...run, rejections, request: { ...run.request, workers } }),
-      ),
-    );
+    await Promise.all(instances.map((instance) => runInstance(instance, { ...run, rejections })));
   }
   for (const { project, reason } of prepared.apart) {
     await runApart(project, { ...run, batch: apartBatch(run.request, reason) });
+  }
+}
+
+/** Where projects cannot be set up together, one of them is to blame: each runs apart, and that one fails alone. */
+async function runInstance(
+  { projects, workers }: Instance,
+  run: Omit<PreparedRun, 'prepared'> & { readonly rejections: Rejections },
+): Promise<void> {
+  try {
+    await runShared(projects, { ...run, request: { ...run.request, workers } });
+  } catch (error) {
+    if (!(error instanceof SharingFailed)) throw error;
+    for (const { project } of projects) {
+      await runApart(project, { ...run, batch: apartBatch(run.request, error.message) });
+    }
   }
 }
 

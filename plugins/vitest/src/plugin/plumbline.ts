@@ -49,11 +49,23 @@ function projectHttp({ interceptHttp = true, allowHosts = [] }: PlumblineOptions
   return { intercept: interceptHttp, allowHosts };
 }
 
-function missingTags(present: InlineConfig['tags'] = []): TestTagDefinition[] {
+/**
+ * Finds our tags that a configuration lacks.
+ *
+ * @param present - The tags it registers.
+ * @returns Those to add.
+ */
+export function missingTags(present: InlineConfig['tags'] = []): TestTagDefinition[] {
   const known = new Set(present.map(({ name }) => name));
   return testTags.filter(({ name }) => !known.has(name)).map((tag) => ({ ...tag }));
 }
 
-function missingSetUp(present: InlineConfig['setupFiles'] = []): string[] {
+/**
+ * Finds whether a configuration lacks our set-up file.
+ *
+ * @param present - The set-up files it lists.
+ * @returns The file to add, or nothing.
+ */
+export function missingSetUp(present: InlineConfig['setupFiles'] = []): string[] {
   return [present].flat().includes(setUpFile) ? [] : [setUpFile];
 }

@@ -50,7 +50,7 @@ function isBeatSender(value: unknown): value is BeatSender {
  * @returns What tells the watcher that a test starts and ends.
  */
 export function startBeats(descriptor: number | undefined, worker: string): BeatSender {
-  if (descriptor === undefined) return { start: () => () => undefined };
+  if (descriptor === undefined) return { enter: () => undefined, start: () => () => undefined };
   const running = new Set<{ readonly test: string; readonly limitMs: number }>();
   let file: string | undefined;
   const send = (): void => {
@@ -59,9 +59,12 @@ export function startBeats(descriptor: number | undefined, worker: string): Beat
   };
   setInterval(send, beatEveryMs).unref();
   return {
-    start: (inFile, test, limitMs) => {
+    enter: (testFile) => {
+      file = testFile;
+      send();
+    },
+    start: (test, limitMs) => {
       const entry = { test, limitMs };
-      file = inFile;
       running.add(entry);
       send();
       return () => void running.delete(entry);
@@ -72,7 +75,9 @@ export function startBeats(descriptor: number | undefined, worker: string): Beat
 /** Says that tests start and end. */
 export interface BeatSender {
   /** Says that a test starts; what it returns says that it ended. */
-  start(file: string, test: string, limitMs: number): () => void;
+  start(test: string, limitMs: number): () => void;
+  /** Says that the worker begins with a test file. */
+  enter(file: string | undefined): void;
 }
 
 function writeLine(descriptor: number, line: string): void {

@@ -8,12 +8,13 @@ import { emptyReport } from './test-report.ts';
 
 const orders = inject('plumbline');
 const beats = beatsOf(process, `${String(process.pid)}.${String(threadId)}`);
+beats.enter(expect.getState().testPath);
 const recordings = new TestRecordings({ orders, http: inject('plumblineHttp'), environment: process.env });
 
 await recordings.beginFile(() => expect.getState().testPath ?? orders.projectRoot);
 
 aroundEach(async (runTest, { task }) => {
-  const beatEnded = beats.start(task.file.filepath, task.fullTestName, task.timeout);
+  const beatEnded = beats.start(task.fullTestName, task.timeout);
   try {
     await recordings.around(task, runTest);
   } finally {

@@ -23,6 +23,7 @@ export async function inOwnSurroundings<T>(
   process.chdir(place.root);
   Object.assign(process.env, place.environment);
   const given = { ...process.env };
+  using _exit = refuseExit();
   try {
     const value = await evaluate();
     return { value, change: difference(given, process.env) };
@@ -30,6 +31,20 @@ export async function inOwnSurroundings<T>(
     restoreEnvironment(before);
     process.chdir(directory);
   }
+}
+
+/** A configuration that ends its process would end the runs of all other projects with it. */
+function refuseExit(): Disposable {
+  const exit = Object.getOwnPropertyDescriptor(process, 'exit');
+  const refuse = (status?: number | string | null): never => {
+    throw new Error(`process.exit(${String(status ?? '')}) was called while the configuration was read`);
+  };
+  Object.defineProperty(process, 'exit', { value: refuse, configurable: true, writable: true });
+  return {
+    [Symbol.dispose]: () => {
+      if (exit !== undefined) Object.defineProperty(process, 'exit', exit);
+    },
+  };
 }
 
 /**

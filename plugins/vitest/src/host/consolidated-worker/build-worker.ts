@@ -91,7 +91,8 @@ function publicModules(from: string): readonly string[] {
 function entrySource({ from, names }: WorkerBuild & { readonly names: readonly string[] }): string {
   const places = names.map((name) => [pathToFileURL(join(from, `${name}.js`)).href, `./${name}.mjs`]);
   return `import { enableCompileCache, registerHooks } from 'node:module';
-enableCompileCache(new URL('./compiled', import.meta.url).pathname);
+import { fileURLToPath } from 'node:url';
+enableCompileCache(fileURLToPath(new URL('./compiled', import.meta.url)));
 const places = new Map(${JSON.stringify(places)}.map(([from, to]) => [from, new URL(to, import.meta.url).href]));
 const home = new URL('.', import.meta.url).href;
 const parentURL = ${JSON.stringify(pathToFileURL(join(from, 'index.js')).href)};

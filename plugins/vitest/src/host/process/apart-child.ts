@@ -15,7 +15,12 @@ process.once('message', (order: ApartOrder) => {
   const [project] = order.request.projects;
   if (project === undefined) return;
   const emit = (event: HostEvent): void => void process.send?.(event);
-  void runOrder(order, project, { emit, signal: interruption.signal, ownDescriptor }).finally(() => {
+  void runOrder(order, project, {
+    emit,
+    signal: interruption.signal,
+    ownDescriptor,
+    exitStatus: () => process.exitCode,
+  }).finally(() => {
     process.disconnect();
   });
 });

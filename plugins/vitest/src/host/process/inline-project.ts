@@ -1,7 +1,7 @@
 import type { ProjectRun } from '@plumbline/qa/test-host';
-import type { PluginOption, UserConfig } from 'vite';
+import { resolve } from 'node:path';
+import type { UserConfig } from 'vite';
 import type { TestProjectInlineConfiguration } from 'vitest/config';
-import { plumbline, pluginName } from '../../plugin/plumbline.ts';
 
 /**
  * Makes one of many inline projects of a project's own configuration: rooted in its
@@ -15,25 +15,13 @@ export function inlineProject(project: ProjectRun, config: UserConfig): TestProj
   return {
     ...config,
     extends: false,
-    root: config.test?.root ?? config.root ?? project.root,
-    plugins: withPlumbline(config.plugins ?? []),
-    test: { ...config.test, name: project.name },
+    root: resolve(project.root, config.test?.root ?? config.root ?? '.'),
+    test: { ...withoutRoot(config.test), name: project.name },
   };
 }
 
-/**
- * Adds our plugin to those of a configuration, unless it is there.
- *
- * @param plugins - The configuration's own.
- * @returns All plugins.
- */
-export function withPlumbline(plugins: readonly PluginOption[]): PluginOption[] {
-  return hasPlumbline(plugins) ? [...plugins] : [...plugins, plumbline()];
-}
-
-function hasPlumbline(plugins: readonly PluginOption[]): boolean {
-  return plugins.some((plugin) => {
-    if (Array.isArray(plugin)) return hasPlumbline(plugin);
-    return typeof plugin === 'object' && plugin !== null && 'name' in plugin && plugin.name === pluginName;
-  });
+/** `test.root` would be taken relative to the workspace. */
+function withoutRoot(test: UserConfig['test'] = {}): NonNullable<UserConfig['test']> {
+  const { root: _root, ...rest } = test;
+  return rest;
 }

@@ -33,9 +33,9 @@ export async function runApart(project: ProjectRun, run: ApartRun): Promise<void
   const child = start(project, ledger);
   watchOver(child, ledger, watch);
   child.on('message', (event: HostEvent) => {
-    if (event.type === 'file-ended') ledger.end(event.file.path, event.file);
+    if (event.type === 'file-ended') ledger.keep(event.file);
     else ledger.ended = true;
-    run.emit(event.type === 'project-ended' ? withBatch(event, run) : event);
+    run.emit(event.type === 'project-ended' ? withBatch(event, run, ledger) : event);
   });
   const stop = (): void => void child.kill('SIGINT');
   run.request.signal.addEventListener('abort', stop, { once: true });
@@ -73,8 +73,14 @@ function orderFor(project: ProjectRun, { request, batch }: ApartRun): ApartOrder
   return { request: { ...rest, projects: [project] }, batch };
 }
 
-function withBatch(event: HostEvent & { type: 'project-ended' }, run: ApartRun): HostEvent {
-  return { ...event, outcome: { ...event.outcome, durationMs: run.elapsedMs() } };
+/** What the process itself printed, as of a teardown or a coverage threshold, comes with it. */
+function withBatch(
+  event: HostEvent & { type: 'project-ended' },
+  run: ApartRun,
+  ledger: ProjectLedger,
+): HostEvent {
+  const output = event.outcome.output + ledger.printedBy(ledger.project.root);
+  return { ...event, outcome: { ...event.outcome, output, durationMs: run.elapsedMs() } };
 }
 
 function cutShort(ledger: ProjectLedger, run: ApartRun): HostEvent {

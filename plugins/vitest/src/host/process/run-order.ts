@@ -1,10 +1,9 @@
 import type { HostEvent, HostRequest, ProjectOutcome, ProjectRun } from '@plumbline/qa/test-host';
-import { createVitest } from 'vitest/node';
-import { plumbline } from '../../plugin/plumbline.ts';
+import { createVitest, type Vitest } from 'vitest/node';
 import { endedAtOnce } from '../report/ended-at-once.ts';
 import { ProjectLedger } from '../report/project-ledger.ts';
 import { listenToRejections } from './rejections.ts';
-import { commonOptions, runVitest } from './run-vitest.ts';
+import { commonOptions, runVitest, type VitestRun } from './run-vitest.ts';
 
 /** What the parent sends to a child that runs one project apart. */
 export interface ApartOrder {
@@ -18,6 +17,8 @@ export interface OrderSurroundings {
   readonly signal: AbortSignal;
   /** Its pipe for signs of life, which threads share. */
   readonly ownDescriptor: string | undefined;
+  /** The exit status that Vitest has set so far. */
+  readonly exitStatus: () => number | string | null | undefined;
 }
 
 /**
@@ -30,33 +31,38 @@ export interface OrderSurroundings {
 export async function runOrder(
   { request, batch }: ApartOrder,
   project: ProjectRun,
-  { emit, signal, ownDescriptor }: OrderSurroundings,
+  { emit, signal, ownDescriptor, exitStatus }: OrderSurroundings,
 ): Promise<void> {
   const started = performance.now();
   const elapsedMs = (): number => performance.now() - started;
-  const ledger = new ProjectLedger(project);
+  let vitest: Vitest | undefined;
+  const ledger = new ProjectLedger(project, {
+    isNested: () => (vitest?.projects.length ?? 0) > 1,
+    mayBeEmpty: () => vitest?.config.passWithNoTests === true,
+  });
   using rejections = listenToRejections(process);
   const run = { request: { ...request, signal }, batch, elapsedMs, emit, rejections };
   try {
     await runVitest({
       ...run,
       ownDescriptor,
+      exitStatus,
       ledgers: [ledger],
       ledgerOf: () => ledger,
-      create: (reporter) =>
-        createVitest(
-          {
-            ...commonOptions(run, reporter),
-            root: project.root,
-            config: project.configFile ?? false,
-            ...coverageOf(project),
-          },
-          { plugins: [plumbline()] },
-        ),
+      create: async () => (vitest = await createVitest(optionsFor(run, project))),
     });
   } catch (error) {
     if (!ledger.ended) emit(endedAtOnce({ project: project.name, batch, durationMs: elapsedMs(), error }));
   }
+}
+
+function optionsFor(run: Pick<VitestRun, 'request'>, project: ProjectRun) {
+  return {
+    ...commonOptions(run),
+    root: project.root,
+    config: project.configFile ?? false,
+    ...coverageOf(project),
+  } as const;
 }
 
 function coverageOf({ coverageFolder }: ProjectRun) {

@@ -1,15 +1,17 @@
+import { relative } from 'node:path';
 import type { HostEvent, HostRequest, ProjectOutcome } from '@plumbline/qa/test-host';
 import { runRules } from '@plumbline/contracts/modes';
 import type { TestProject, TestSpecification, Vitest } from 'vitest/node';
 import { type ProjectLedger } from '../report/project-ledger.ts';
-import { errorOutside } from '../report/run-problems.ts';
+import { errorOutside, noTestFiles } from '../report/run-problems.ts';
 import { RunReporter } from '../report/run-reporter.ts';
 import { areCredentialsRequired } from './credentials-required.ts';
 import { consolidatedWorker } from '../consolidated-worker/consolidated-worker.ts';
+import { equipProjects } from './equip-projects.ts';
+import { installReporter } from './install-reporter.ts';
 import { usePool } from './own-pool.ts';
 import type { Rejections } from './rejections.ts';
 import { WorkerWatch } from './worker-watch.ts';
-import { workerOrdersOf } from './worker-orders-of.ts';
 
 /** One Vitest instance to run, for one project or for many. */
 export interface VitestRun {
@@ -23,8 +25,10 @@ export interface VitestRun {
   readonly ledgerOf: (project: TestProject) => ProjectLedger;
   /** The pipe for signs of life of this process itself, where it has one. */
   readonly ownDescriptor: string | undefined;
-  /** Starts Vitest with our reporter in place; runs nothing yet. */
-  readonly create: (reporter: RunReporter) => Promise<Vitest>;
+  /** The exit status that Vitest has set, where this process is its alone; else undefined. */
+  readonly exitStatus: () => number | string | null | undefined;
+  /** Starts Vitest; runs nothing yet. */
+  readonly create: () => Promise<Vitest>;
 }
 
 /**
@@ -48,38 +52,43 @@ export async function runVitest(run: VitestRun): Promise<void> {
     reporter.blameOpen(errorOutside(asError(reason)));
   });
   const scripts = await consolidatedWorker(request.workspaceRoot);
-  const vitest = await run.create(reporter);
+  const vitest = await run.create();
   const watch = new WorkerWatch(request.configuration.qa.hangGraceMs);
   try {
-    giveOrders(vitest, run);
+    installReporter(vitest, reporter);
+    equipProjects(vitest, request, (project) => run.ledgerOf(project).project);
     usePool(vitest, { ...run, watch, scripts, isSerial: !runRules[request.run].parallel });
     await vitest.standalone();
     const specifications = await select(vitest, run);
     using _watching = watch.begin();
     await runUntilAborted(vitest, specifications, request.signal);
-    reporter.endRest();
   } finally {
     await vitest.close();
   }
+  reporter.endRest(run.exitStatus());
 }
 
 function asError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error(String(reason));
 }
 
-function giveOrders(vitest: Vitest, run: VitestRun): void {
-  for (const project of vitest.projects) {
-    project.provide('plumbline', workerOrdersOf(run.request, run.ledgerOf(project).project));
-  }
-}
-
 async function select(vitest: Vitest, run: VitestRun): Promise<TestSpecification[]> {
   const all = await vitest.globTestSpecifications();
-  return all.filter(({ project, moduleId }) => {
-    const { root, files, proven } = run.ledgerOf(project).project;
-    const path = moduleId.startsWith(root) ? moduleId.slice(root.length + 1) : moduleId;
-    return !proven.has(path) && (files === undefined || files.includes(path));
-  });
+  const byLedger = Map.groupBy(all, ({ project }) => run.ledgerOf(project));
+  return run.ledgers.flatMap((ledger) => selectOf(ledger, byLedger.get(ledger) ?? []));
+}
+
+function selectOf(ledger: ProjectLedger, all: readonly TestSpecification[]): readonly TestSpecification[] {
+  const { files, proven, namePattern } = ledger.project;
+  const wanted = all.filter((each) => files === undefined || files.includes(plainPath(ledger, each)));
+  if (wanted.length === 0 && !ledger.mayBeEmpty) ledger.blameProject(noTestFiles(ledger.project));
+  const open = wanted.filter((each) => !proven.has(ledger.pathOf(each.project.name, each.moduleId)));
+  if (namePattern !== undefined) for (const each of open) each.testNamePattern = new RegExp(namePattern);
+  return open;
+}
+
+function plainPath({ project }: ProjectLedger, { moduleId }: TestSpecification): string {
+  return relative(project.root, moduleId).replaceAll('\\', '/');
 }
 
 async function runUntilAborted(
@@ -102,17 +111,13 @@ async function runUntilAborted(
  * The options that every Vitest instance of ours is started with.
  *
  * @param run - The run.
- * @param reporter - Where it reports to.
  * @returns Options for `createVitest`.
  */
-export function commonOptions(run: Pick<VitestRun, 'request'>, reporter: RunReporter) {
-  const { request } = run;
+export function commonOptions({ request }: Pick<VitestRun, 'request'>) {
   const rule = runRules[request.run];
   return {
     watch: false,
-    reporters: [reporter],
     tagsFilter: [rule.tagsFilter],
-    passWithNoTests: true,
     ...(request.workers === undefined ? {} : { maxWorkers: request.workers }),
     ...(rule.parallel ? {} : { maxWorkers: 1, fileParallelism: false }),
   };

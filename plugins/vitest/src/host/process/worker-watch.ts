@@ -3,8 +3,8 @@ import { testHung } from '../report/run-problems.ts';
 import { BeatWatch } from './beat-watch.ts';
 import type { ProjectLedger } from '../report/project-ledger.ts';
 
-/** Vitest's own default for a test and for a hook, whichever is longer, in milliseconds. */
-const defaultLimitMs = 10_000;
+/** How long a worker may load a file, or run a hook, whose own timeout nobody knows here; in milliseconds. */
+const outsideLimitMs = 60_000;
 
 /** Watches the workers of one Vitest instance and ends those that hang. */
 export class WorkerWatch {
@@ -15,7 +15,7 @@ export class WorkerWatch {
    * @param graceMs - How long past its own timeout a test may block its worker, in milliseconds.
    */
   constructor(graceMs: number) {
-    this.#watch = new BeatWatch({ graceMs, idleLimitMs: defaultLimitMs });
+    this.#watch = new BeatWatch({ graceMs, idleLimitMs: outsideLimitMs });
   }
 
   /**

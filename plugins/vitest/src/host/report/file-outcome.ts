@@ -48,7 +48,7 @@ export function fileOutcome(end: FileEnd): FileOutcome {
 }
 
 function selectTests(end: FileEnd): readonly TestCase[] {
-  const pattern = end.namePattern === undefined ? undefined : new RegExp(end.namePattern, 'u');
+  const pattern = end.namePattern === undefined ? undefined : new RegExp(end.namePattern);
   return [...end.module.children.allTests()].filter(
     (test) =>
       (runSelects(end.run, test.tags) || tagsConflict(test.tags)) &&

@@ -20,15 +20,33 @@ export function errorOutside(error: Pick<SerializedError, 'message' | 'name'>): 
  * Says that a test file never ended.
  *
  * @param module - The file whose worker went away.
+ * @param errors - What Vitest caught; those that name the file say why.
  * @returns The problem.
  */
-export function fileNotEnded(module: TestModule): RunProblem {
+export function fileNotEnded(module: TestModule, errors: readonly SerializedError[]): RunProblem {
   return {
     code: 'TEST_FILE_NOT_ENDED',
-    message: 'The worker that ran this test file went away before the file ended.',
+    message: [
+      'The worker that ran this test file went away before the file ended.',
+      ...causesFor(module, errors),
+    ].join(' '),
     remedy: 'Look for process.exit, a crash or an out-of-memory in the tests or what they call.',
     file: module.relativeModuleId,
   };
+}
+
+/** A pool's error says which file it ran, and its cause what happened. */
+function causesFor({ moduleId }: TestModule, errors: readonly SerializedError[]): readonly string[] {
+  return [...new Set(errors.flatMap(withCauses))].filter((message) => message.includes(moduleId));
+}
+
+function withCauses(error: unknown): readonly string[] {
+  if (typeof error !== 'object' || error === null || !('message' in error)) return [];
+  const cause: unknown = Reflect.get(error, 'cause');
+  const errors: unknown = Reflect.get(error, 'errors');
+  const inner = Array.isArray(errors) ? errors.flatMap(withCauses) : [];
+  const causes = withCauses(cause);
+  return [[String(error.message), ...causes].join(': '), ...inner];
 }
 
 /**
@@ -59,6 +77,46 @@ export function processEnded(project: { readonly name: string }): RunProblem {
     code: 'TEST_PROCESS_ENDED',
     message: `The process that ran the tests of ${project.name} went away before they ended.`,
     remedy: 'Look for process.exit, a crash or an out-of-memory in the tests or the configuration.',
+  };
+}
+
+/**
+ * Says that a project has no test file to run.
+ *
+ * @param project - The project, and the files that were asked for.
+ * @returns The problem.
+ */
+export function noTestFiles({
+  name,
+  files,
+}: {
+  readonly name: string;
+  readonly files: readonly string[] | undefined;
+}): RunProblem {
+  return files === undefined
+    ? {
+        code: 'NO_TEST_FILES',
+        message: `The Vitest configuration of ${name} finds no test file.`,
+        remedy: 'Mend its `include`, or set `passWithNoTests` in it.',
+      }
+    : {
+        code: 'NO_TEST_FILES',
+        message: `None of the files that were asked for is a test file of ${name}: ${files.join(', ')}.`,
+        remedy: 'Name test files relative to the root of the project.',
+      };
+}
+
+/**
+ * Says that Vitest counts a run as failed for a reason of its own.
+ *
+ * @param status - The exit status it set.
+ * @returns The problem.
+ */
+export function vitestFailed(status: number | string): RunProblem {
+  return {
+    code: 'VITEST_FAILED',
+    message: `Every test passed, and Vitest ends with status ${String(status)}: a coverage threshold, a teardown or a reporter failed.`,
+    remedy: 'The output above says which.',
   };
 }
 

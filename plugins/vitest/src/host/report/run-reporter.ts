@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import type { RunProblem } from '@plumbline/contracts';
 import type { RunKind } from '@plumbline/contracts/modes';
 import type { HostEvent, ProjectOutcome } from '@plumbline/qa/test-host';
@@ -14,7 +13,7 @@ import type {
 import { failureOutput } from './failure-output.ts';
 import { fileOutcome } from './file-outcome.ts';
 import type { ProjectLedger } from './project-ledger.ts';
-import { errorOutside, errorsOf, fileNotEnded, isUnexplained } from './run-problems.ts';
+import { errorOutside, errorsOf, fileNotEnded, isUnexplained, vitestFailed } from './run-problems.ts';
 
 /** What the reporter needs to know of the run it reports. */
 export interface ReportedRun {
@@ -37,6 +36,7 @@ export interface ReportedRun {
  */
 export class RunReporter implements Reporter {
   readonly #run: ReportedRun;
+  readonly #told = new Set<unknown>();
   #vitest: Vitest | undefined;
 
   /**
@@ -51,7 +51,9 @@ export class RunReporter implements Reporter {
   }
 
   onTestRunStart(specifications: readonly TestSpecification[]): void {
-    for (const { project, moduleId } of specifications) this.#run.ledgerOf(project).expect(moduleId);
+    for (const { project, moduleId } of specifications) {
+      this.#run.ledgerOf(project).expect(project.name, moduleId);
+    }
     this.#endFinished();
   }
 
@@ -70,13 +72,10 @@ export class RunReporter implements Reporter {
   }
 
   onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
-    const unfinished = modules.filter((module) => this.#ledger(module).unended.includes(module.moduleId));
-    if (!this.#run.signal.aborted) {
-      for (const module of unfinished) this.#endUnfinished(module);
-      const unexplained = errors.filter((error) => isUnexplained(error, unfinished.length > 0));
-      for (const error of unexplained) this.blameOpen(errorOutside(error));
-    }
-    for (const ledger of this.#run.ledgers) this.#endProject(ledger);
+    if (this.#run.signal.aborted) return;
+    const unfinished = modules.filter((module) => this.#ledger(module).expects(module));
+    for (const module of unfinished) this.#endUnfinished(module, errors);
+    this.#blameForAll(errors, unfinished.length > 0);
   }
 
   #fileOf(taskId: string | undefined): RunnerTestFile | undefined {
@@ -92,18 +91,40 @@ export class RunReporter implements Reporter {
     for (const ledger of this.#run.ledgers) if (!ledger.ended) ledger.blameProject(problem);
   }
 
-  /** Ends the projects that had nothing to run, of which Vitest says nothing. */
-  endRest(): void {
-    for (const ledger of this.#run.ledgers) this.#endProject(ledger);
+  /**
+   * Ends the projects that are open still, when Vitest has closed.
+   *
+   * @param status - The exit status that Vitest has set, where that says something of this run alone.
+   */
+  endRest(status: number | string | null | undefined): void {
+    const errors = (this.#vitest?.state.getUnhandledErrors() ?? []) as readonly SerializedError[];
+    if (!this.#run.signal.aborted) this.#blameForAll(errors, false);
+    for (const ledger of this.#run.ledgers) {
+      if (!ledger.isBlamed) this.#blameForStatus(ledger, status);
+      this.#endProject(ledger);
+    }
+  }
+
+  #blameForStatus(ledger: ProjectLedger, status: number | string | null | undefined): void {
+    const passed = status === undefined || status === null || status === 0;
+    if (!passed) ledger.blameProject(vitestFailed(status));
+  }
+
+  #blameForAll(errors: readonly SerializedError[], filesWereCut: boolean): void {
+    for (const error of errors.filter((each) => isUnexplained(each, filesWereCut))) {
+      const key = `${error.name ?? ''} ${error.message}`;
+      if (!this.#told.has(key)) this.blameOpen(errorOutside(error));
+      this.#told.add(key);
+    }
   }
 
   #ledger(module: TestModule): ProjectLedger {
     return this.#run.ledgerOf(module.project);
   }
 
-  #endUnfinished(module: TestModule): void {
+  #endUnfinished(module: TestModule, errors: readonly SerializedError[]): void {
     const ledger = this.#ledger(module);
-    if (ledger.problemsOf(module.moduleId).length === 0) ledger.blame(module.moduleId, fileNotEnded(module));
+    if (ledger.problemsOf(module).length === 0) ledger.blame(module.moduleId, fileNotEnded(module, errors));
     this.#endFile(module);
   }
 
@@ -117,12 +138,11 @@ export class RunReporter implements Reporter {
       run: this.#run.run,
       credentialsRequired: this.#run.credentialsRequired,
       namePattern: ledger.project.namePattern,
-      problems: ledger.problemsOf(module.moduleId),
+      problems: ledger.problemsOf(module),
       output: ledger.printedBy(module.moduleId) + failureOutput(vitest, module),
     });
-    const path = relative(ledger.project.root, module.moduleId).replaceAll('\\', '/');
-    const file = { ...outcome, path };
-    ledger.end(module.moduleId, file);
+    const file = { ...outcome, path: ledger.pathOf(module.project.name, module.moduleId) };
+    ledger.end(module, file);
     this.#run.emit({ type: 'file-ended', project: ledger.project.name, file });
   }
 

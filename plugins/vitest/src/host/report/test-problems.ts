@@ -13,11 +13,13 @@ import type {} from '../../worker/test-report.ts';
 export function moduleProblems(module: TestModule): readonly RunProblem[] {
   const suites = [...module.children.allSuites()];
   const errors = [module, ...suites].flatMap((suite) => suite.errors());
-  if (errors.length === 0 && isEmpty(module)) return [noTests(module)];
+  if (isEmpty(module) && errors.every(({ message }) => noSuite.test(message))) return [noTests(module)];
   return errors.map((error) => moduleProblem(module, error));
 }
 
-/** Vitest says so itself, but not where a tag expression selects tests. */
+/** How Vitest words it, where it says so: it does not where a tag expression selects tests. */
+const noSuite = /^No test suite found in file/u;
+
 function isEmpty(module: TestModule): boolean {
   return module.state() !== 'queued' && module.children.allTests().next().done === true;
 }
