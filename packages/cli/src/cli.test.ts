@@ -59,6 +59,20 @@ describe('a run of the command', () => {
     expect(stdout).toContain('nx says run-many -t qa -c pr\n');
   });
 
+  it('says nothing of what it asks nx for itself', async () => {
+    const knowing = `
+      const [command] = process.argv.slice(2);
+      if (command === 'show') console.error('noise');
+      if (command === 'show') console.log(process.argv[4] === '--json' ? '["planner"]' : '[]');`;
+    await using workspace = await temporaryWorkspace(installedNx(knowing));
+    expect(await plumb('record planer', { directory: workspace.root })).toEqual({
+      status: 2,
+      stdout: '',
+      stderr:
+        'PROJECT_UNKNOWN: There is no project "planer".\n  → Did you mean `planner`? `npx nx show projects` lists the projects.\n',
+    });
+  });
+
   it('hands an interruption on, waits for nx to end in order, and exits with 130', async () => {
     const patient = `
       process.on('SIGINT', () => { console.log('kept what had passed'); process.exit(130); });

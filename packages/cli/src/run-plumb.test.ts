@@ -81,7 +81,7 @@ const bad = all.flatMap((entry) => entry.bad);
 async function plumb(line: string, files: Record<string, string> = installedNx()) {
   await using workspace = await temporaryWorkspace(files);
   const pass = { records: [runRecord()], status: 0 };
-  const host = fakeHost({ directory: workspace.root, runProgram: fakeNx([pass, pass]).runProgram });
+  const host = fakeHost({ directory: workspace.root, runProgram: fakeNx([pass, pass, pass]).runProgram });
   return await runPlumb(line.split(' ').filter(Boolean), { host, commands: registry });
 }
 

@@ -5,6 +5,7 @@ import type { UsageProblem } from './usage-problem.ts';
 describe('a usage error', () => {
   it.each<[UsageProblem, string]>([
     [{ code: 'COMMAND_UNKNOWN', given: 'rusn', known: ['runs', 'qa'] }, 'There is no command "rusn".'],
+    [{ code: 'PROJECT_UNKNOWN', given: 'plan', known: ['planner'] }, 'There is no project "plan".'],
     [{ code: 'OPTION_UNKNOWN', given: '--mod', known: ['--mode'] }, 'There is no option --mod.'],
     [
       { code: 'OPTION_VALUE_MISSING', option: '--base', placeholder: 'REVISION' },

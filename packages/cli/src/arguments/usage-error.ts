@@ -16,7 +16,7 @@ export async function usageError(problem: UsageProblem, command?: string): Promi
     message: messageOf(problem),
     remedy: [
       ...(suggestion === undefined ? [] : [`Did you mean \`${suggestion}\`?`]),
-      remedyOf(command),
+      remedyOf(problem, command),
     ].join(' '),
     exitCode: exitCodes.usage,
     fields: { ...facts, ...(suggestion !== undefined && { suggestion }) },
@@ -27,6 +27,8 @@ function messageOf(problem: UsageProblem): string {
   switch (problem.code) {
     case 'COMMAND_UNKNOWN':
       return `There is no command "${problem.given}".`;
+    case 'PROJECT_UNKNOWN':
+      return `There is no project "${problem.given}".`;
     case 'OPTION_UNKNOWN':
       return `There is no option ${problem.given}.`;
     case 'OPTION_VALUE_MISSING':
@@ -40,7 +42,14 @@ function messageOf(problem: UsageProblem): string {
 
 type ValueProblem = Exclude<
   UsageProblem,
-  { code: 'COMMAND_UNKNOWN' | 'OPTION_UNKNOWN' | 'OPTION_VALUE_MISSING' | 'OPTION_VALUE_UNEXPECTED' }
+  {
+    code:
+      | 'COMMAND_UNKNOWN'
+      | 'PROJECT_UNKNOWN'
+      | 'OPTION_UNKNOWN'
+      | 'OPTION_VALUE_MISSING'
+      | 'OPTION_VALUE_UNEXPECTED';
+  }
 >;
 
 function messageOfValue(problem: ValueProblem): string {
@@ -62,7 +71,8 @@ function oneOf(known: readonly string[]): string {
   return known.length === 0 ? '' : `; it is one of ${known.join(', ')}`;
 }
 
-function remedyOf(command: string | undefined): string {
+function remedyOf({ code }: UsageProblem, command: string | undefined): string {
+  if (code === 'PROJECT_UNKNOWN') return '`npx nx show projects` lists the projects.';
   return command === undefined
     ? '`plumb --help` lists the commands.'
     : `\`plumb ${command} --help\` shows what it takes.`;

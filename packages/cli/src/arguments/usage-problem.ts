@@ -1,6 +1,7 @@
 /** Why a command line cannot be understood. */
 export type UsageProblem =
   | { readonly code: 'COMMAND_UNKNOWN'; readonly given: string; readonly known: readonly string[] }
+  | { readonly code: 'PROJECT_UNKNOWN'; readonly given: string; readonly known: readonly string[] }
   | { readonly code: 'OPTION_UNKNOWN'; readonly given: string; readonly known: readonly string[] }
   | { readonly code: 'OPTION_VALUE_MISSING'; readonly option: string; readonly placeholder: string }
   | { readonly code: 'OPTION_VALUE_UNEXPECTED'; readonly option: string; readonly given: string }

@@ -48,6 +48,7 @@ export const qaCommand = defineCommand({
       host,
       format,
       dryRun: options['dry-run'],
+      projects,
       runs: (targets) =>
         planQa({ mode, base, projects, affected, targets, skipCache: options['skip-cache'] }),
     });

@@ -26,6 +26,7 @@ export const recordCommand = defineCommand({
       host,
       format,
       dryRun: options['dry-run'],
+      projects,
       runs: (targets) => [
         planRecord({
           projects,

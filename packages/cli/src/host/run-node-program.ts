@@ -1,5 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import type { Program, ProgramEnd } from './run-program.ts';
 
 /**
@@ -14,18 +16,31 @@ export async function runNodeProgram(program: Program): Promise<ProgramEnd> {
   const child = spawn(process.execPath, [program.script, ...program.arguments], {
     cwd: program.directory,
     env: program.environment,
-    stdio: ['inherit', program.output === 'stdout' ? 'inherit' : 2, 'inherit'],
+    stdio: streams[program.output],
   });
   const interrupt = (): void => {
     child.kill('SIGINT');
   };
   const stopForwarding = onAbort(program.signal, interrupt);
   try {
-    const [status, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-    return { status, signal };
+    const [[status, signal], output] = await Promise.all([
+      once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>,
+      textOf(child.stdout),
+    ]);
+    return { status, signal, ...(output !== undefined && { output }) };
   } finally {
     stopForwarding();
   }
+}
+
+const streams: Readonly<Record<Program['output'], StdioOptions>> = {
+  stdout: 'inherit',
+  stderr: ['inherit', 2, 'inherit'],
+  captured: ['ignore', 'pipe', 'ignore'],
+};
+
+async function textOf(stream: Readable | null): Promise<string | undefined> {
+  return stream === null ? undefined : await text(stream);
 }
 
 function onAbort(signal: AbortSignal, listener: () => void): () => void {

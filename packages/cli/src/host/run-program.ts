@@ -6,8 +6,11 @@ export interface Program {
   /** Absolute path of its working folder. */
   readonly directory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Where its stdout goes: to ours, or to our stderr where ours is for one JSON document. */
-  readonly output: 'stdout' | 'stderr';
+  /**
+   * Where its stdout goes: to ours, to our stderr where ours is for one JSON document, or
+   * to nobody but the caller; what it says on stderr then goes nowhere.
+   */
+  readonly output: 'stdout' | 'stderr' | 'captured';
   /** Passed on to the program as an interruption; it ends in its own time. */
   readonly signal: AbortSignal;
 }
@@ -17,6 +20,8 @@ export interface ProgramEnd {
   /** Exit status; `null` where a signal ended it. */
   readonly status: number | null;
   readonly signal: NodeJS.Signals | null;
+  /** What it said on stdout, where that was captured. */
+  readonly output?: string;
 }
 
 /** Starts a program and waits for its end. */

@@ -10,15 +10,25 @@ export interface RunReport {
   readonly commands: readonly { readonly arguments: readonly string[]; readonly ok: boolean }[];
 }
 
+/** What the commands themselves do not tell. */
+export interface Circumstances {
+  /** For the terminal, and whether the user interrupted. */
+  readonly host: Host;
+  /** How long it took. */
+  readonly wallMs: number;
+  /** That a project was asked for which there is none of. */
+  readonly misnomer: PlumblineError | undefined;
+}
+
 /**
  * Concludes from what `nx` commands did how the command that ran them ended.
  *
  * @param results - What each did, in their order.
- * @param host - For the terminal, and whether the user interrupted.
- * @param wallMs - How long it took.
+ * @param circumstances - What they do not tell.
  * @returns The outcome; its data, or the details of its error, are a {@link RunReport}.
  */
-export function conclude(results: readonly NxResult[], host: Host, wallMs: number): Outcome {
+export function conclude(results: readonly NxResult[], circumstances: Circumstances): Outcome {
+  const { host, wallMs } = circumstances;
   const records = results.flatMap((result) => result.records);
   const cachedProjects = results.flatMap((result) => result.cachedProjects);
   const summary = summarize(records, { cachedProjects, wallMs });
@@ -27,17 +37,21 @@ export function conclude(results: readonly NxResult[], host: Host, wallMs: numbe
     commands: results.map(({ run, ok }) => ({ arguments: run.arguments, ok })),
   };
   const warnings = results.flatMap((result) => result.warnings);
-  const error = errorOf(results, summary, host);
+  const error = errorOf(results, summary, circumstances);
   const text =
     error === undefined || records.length > 0 ? ['', ...renderSummary(summary, host.terminal)] : [];
   if (error === undefined) return { ok: true, data: report, text, warnings };
   return { ok: false, error: withReport(error, report), text, warnings };
 }
 
-function errorOf(results: readonly NxResult[], summary: Summary, host: Host): PlumblineError | undefined {
+function errorOf(
+  results: readonly NxResult[],
+  summary: Summary,
+  { host, misnomer }: Circumstances,
+): PlumblineError | undefined {
   if (host.signal.aborted) return interrupted();
   const failed = results.find(({ ok }) => !ok);
-  if (failed === undefined) return undefined;
+  if (failed === undefined) return misnomer;
   return runError(summary) ?? nxFailed(failed);
 }
 

@@ -25,8 +25,8 @@ export interface NxResult {
   readonly warnings: readonly ReplyWarning[];
 }
 
-/* One value for all: a new one each time would make Nx's daemon compute its graph anew. */
-const runId = 'plumb';
+/** One value for all: a new one each time would make Nx's daemon compute its graph anew. */
+export const runId = 'plumb';
 
 /**
  * Runs one `nx` command and reads what it left behind.

@@ -25,6 +25,7 @@ async function run(
     host: fakeHost({ directory: workspace.root, runProgram: nx.runProgram, ...changes }),
     format: 'text',
     dryRun: false,
+    projects: [],
     runs: (targets) =>
       planQa({ mode, targets, projects: [], affected: false, base: undefined, skipCache: false }),
   });
@@ -59,7 +60,7 @@ describe('a run through nx', () => {
     const nx = fakeNx([{ records: [runRecord()], status: 0 }]);
     const host = fakeHost({ directory: workspace.root, runProgram: nx.runProgram });
     const recordInCi: NxRun = { run: 'record', arguments: ['run-many'], environment: { ALLOWED: '1' } };
-    await runPlan({ host, format: 'text', dryRun: false, runs: () => [recordInCi] });
+    await runPlan({ host, format: 'text', dryRun: false, projects: [], runs: () => [recordInCi] });
     expect(nx.calls).toEqual([
       expect.objectContaining({ environment: { ALLOWED: '1', PLUMBLINE_RUN_ID: 'plumb' } }),
     ]);
@@ -110,6 +111,7 @@ describe('a run through nx', () => {
       host: fakeHost({ directory: workspace.root, runProgram: nx.runProgram }),
       format: 'text',
       dryRun: false,
+      projects: [],
       runs: () => [{ run: 'pr', arguments: [] }],
     };
     expect(await runPlan(plan)).toMatchObject({ ok: false });
@@ -167,6 +169,7 @@ describe('a nightly', () => {
 describe('nothing is started', () => {
   const plan: Omit<Plan, 'host' | 'dryRun'> = {
     format: 'text',
+    projects: [],
     runs: () => [{ run: 'pr', arguments: ['run-many'] }],
   };
 
@@ -207,7 +210,12 @@ describe('nothing is started', () => {
 
   it('in a dry run, which names the variables that nx would get', async () => {
     await using workspace = await temporaryWorkspace();
-    const dry = { host: fakeHost({ directory: workspace.root }), format: 'text', dryRun: true } as const;
+    const dry = {
+      host: fakeHost({ directory: workspace.root }),
+      format: 'text',
+      dryRun: true,
+      projects: [],
+    } as const;
     const recordInCi: NxRun = { run: 'record', arguments: ['run-many'], environment: { ALLOWED: '1' } };
     expect(await runPlan({ ...dry, runs: () => [recordInCi] })).toMatchObject({
       data: { commands: [{ arguments: ['run-many'], environment: { ALLOWED: '1' } }] },

@@ -1,10 +1,13 @@
+import type { PlumblineError } from '@plumbline/contracts/errors';
 import { readWorkspaceConfiguration } from '@plumbline/qa';
 import type { Format } from '../arguments/requested-format.ts';
 import type { Host } from '../command/host.ts';
 import type { Outcome } from '../command/outcome.ts';
 import { findWorkspaceRoot } from '../workspace/find-workspace-root.ts';
+import { usageError } from '../arguments/usage-error.ts';
 import { conclude } from './conclude.ts';
 import { findNx } from './find-nx.ts';
+import { findUnknownProject } from './find-unknown-project.ts';
 import type { NxRun } from './nx-run.ts';
 import { runNx, type NxContext, type NxResult } from './run-nx.ts';
 import { readTargetNames, type TargetNames } from './target-names.ts';
@@ -15,6 +18,8 @@ export interface Plan {
   readonly format: Format;
   /** Whether to say what would be run, and run nothing. */
   readonly dryRun: boolean;
+  /** Projects that were asked for, names or patterns; none where all are meant. */
+  readonly projects: readonly string[];
   readonly runs: (targets: TargetNames) => readonly NxRun[];
 }
 
@@ -26,7 +31,7 @@ export interface Plan {
  * @returns What all of them did.
  * Side effects: those of the commands.
  */
-export async function runPlan({ host, format, dryRun, runs }: Plan): Promise<Outcome> {
+export async function runPlan({ host, format, dryRun, projects, runs }: Plan): Promise<Outcome> {
   const root = findWorkspaceRoot(host.directory);
   if (!root.ok) return root;
   const configuration = await readWorkspaceConfiguration(root.value);
@@ -36,8 +41,10 @@ export async function runPlan({ host, format, dryRun, runs }: Plan): Promise<Out
   const nx = findNx(root.value);
   if (!nx.ok) return nx;
   const startedAt = host.now();
-  const results = await runAll(planned, { host, format, workspaceRoot: root.value, nx: nx.value });
-  return conclude(results, host, host.now() - startedAt);
+  const context = { host, format, workspaceRoot: root.value, nx: nx.value };
+  const results = await runAll(planned, context);
+  const wallMs = host.now() - startedAt;
+  return conclude(results, { host, wallMs, misnomer: await misnomer(projects, results, context) });
 }
 
 function describePlan(planned: readonly NxRun[]): Outcome {
@@ -60,4 +67,14 @@ async function runAll(planned: readonly NxRun[], context: NxContext): Promise<Nx
     results.push(await runNx(run, context));
   }
   return results;
+}
+
+async function misnomer(
+  projects: readonly string[],
+  results: readonly NxResult[],
+  context: NxContext,
+): Promise<PlumblineError | undefined> {
+  if (context.host.signal.aborted || results.some(({ ok }) => !ok)) return undefined;
+  const unknown = await findUnknownProject(projects, results, context);
+  return unknown && (await usageError({ code: 'PROJECT_UNKNOWN', ...unknown }));
 }

@@ -10,6 +10,8 @@ export interface FakeNxCall {
   readonly status: number | null;
   /** Whether it ends before its hooks can note what ran. */
   readonly withoutNote?: boolean;
+  /** What it says, to a caller that captures it. */
+  readonly output?: string;
 }
 
 /** A fake `nx`, and how it was called. */
@@ -33,7 +35,7 @@ async function play(call: FakeNxCall | undefined, program: Program): Promise<Pro
   if (call === undefined) throw new Error(`unexpected: nx ${program.arguments.join(' ')}`);
   for (const record of call.records) await writeRunRecord(program.directory, record);
   if (call.withoutNote !== true) await note(call, program);
-  return { status: call.status, signal: null };
+  return { status: call.status, signal: null, ...(call.output !== undefined && { output: call.output }) };
 }
 
 async function note(
