@@ -44,6 +44,15 @@ describe('a usage error', () => {
     expect(fields).toEqual({ given: '--mdoe', known: ['--mode', '--base'], suggestion: '--mode' });
   });
 
+  it.each([
+    ['@x/planer', '@x/planner'],
+    ['planer', '@x/planner'],
+    ['web', undefined],
+  ])('finds the project that %s is near to, by its name without the scope too: %s', async (given, near) => {
+    const { fields } = await usageError({ code: 'PROJECT_UNKNOWN', given, known: ['@x/planner', '@x/docs'] });
+    expect(fields['suggestion']).toBe(near);
+  });
+
   it('guesses nothing where nothing is near', async () => {
     const { remedy } = await usageError({ code: 'COMMAND_UNKNOWN', given: 'deploy', known: ['qa', 'runs'] });
     expect(remedy).toBe('`plumb --help` lists the commands.');

@@ -82,5 +82,13 @@ function remedyOf({ code }: UsageProblem, command: string | undefined): string {
 async function meant(problem: UsageProblem): Promise<string | undefined> {
   if (!('known' in problem) || !('given' in problem)) return undefined;
   const { closestName } = await import('@plumbline/qa/closest-name');
-  return closestName(problem.given, problem.known);
+  const { given, known } = problem;
+  if (problem.code !== 'PROJECT_UNKNOWN') return closestName(given, known);
+  const near = closestName(given, [...known, ...known.map(withoutScope)]);
+  return near && known.find((name) => name === near || withoutScope(name) === near);
+}
+
+/** As Nx knows a project too. */
+function withoutScope(project: string): string {
+  return project.replace(/^.*\//u, '');
 }
