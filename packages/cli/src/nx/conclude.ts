@@ -31,7 +31,7 @@ export function conclude(results: readonly NxResult[], circumstances: Circumstan
   const { host, wallMs } = circumstances;
   const records = results.flatMap((result) => result.records);
   const cachedProjects = results.flatMap((result) => result.cachedProjects);
-  const summary = summarize(records, { cachedProjects, wallMs });
+  const summary = summarize(records, { cachedProjects, wallMs, interrupted: host.signal.aborted });
   const report: RunReport = {
     summary,
     commands: results.map(({ run, ok }) => ({ arguments: run.arguments, ok })),

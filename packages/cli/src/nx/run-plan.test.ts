@@ -166,6 +166,20 @@ describe('a nightly', () => {
   });
 });
 
+it('calls a run interrupted that was, though its records call it failed', async () => {
+  const controller = new AbortController();
+  const nx = fakeNx([{ records: [failed], status: 130 }]);
+  const { outcome } = await run([], 'pr', {
+    signal: controller.signal,
+    runProgram: async (program) => {
+      controller.abort();
+      return nx.runProgram(program);
+    },
+  });
+  expect(outcome).toMatchObject({ error: { code: 'INTERRUPTED', fields: { summary: { exitCode: 130 } } } });
+  expect(outcome.text?.at(-1)).toMatch(/^✗ pr interrupted after .+: what had passed is kept$/u);
+});
+
 describe('nothing is started', () => {
   const plan: Omit<Plan, 'host' | 'dryRun'> = {
     format: 'text',

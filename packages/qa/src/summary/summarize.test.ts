@@ -128,6 +128,14 @@ describe('the exit code of a run', () => {
     expect(summarize([failedBy(problem('TEST_FAILED', { test: 'adds' })), interrupted]).exitCode).toBe(130);
   });
 
+  it('is 130 where the run was interrupted, though no record says so', () => {
+    const failed = failedBy(problem('TEST_FAILED', { test: 'adds' }));
+    expect(summarize([failed], { interrupted: true })).toMatchObject({
+      outcome: 'interrupted',
+      exitCode: 130,
+    });
+  });
+
   it('is 0 for warnings alone, and where there was nothing to run', () => {
     expect(summarize([{ ...planner, warnings: [problem('RECORDING_UNUSED')] }]).exitCode).toBe(0);
     expect(summarize([])).toMatchObject({ outcome: 'empty', exitCode: 0 });

@@ -21,6 +21,8 @@ export interface SummaryContext {
   readonly cachedProjects?: Iterable<string>;
   /** Wall time of the whole run, in milliseconds, as its caller measured it. */
   readonly wallMs?: number;
+  /** Whether the whole run was interrupted: a record tells so only of a project that saw it. */
+  readonly interrupted?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export function summarize(records: readonly RunRecord[], context: SummaryContext
   const cached = new Set(context.cachedProjects);
   const executed = records.filter((record) => !isCached(record, cached));
   const problems = records.flatMap((record) => withProject(record, record.problems));
-  const outcome = outcomeOf(records);
+  const outcome = context.interrupted === true ? 'interrupted' : outcomeOf(records);
   return {
     runs: runKinds.filter((run) => records.some((record) => record.run === run)),
     outcome,
