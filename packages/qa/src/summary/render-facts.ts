@@ -58,9 +58,25 @@ function listed(counts: readonly (readonly [count: number, label: string])[]): s
   return present.map(([count, label]) => `${String(count)} ${label}`).join(' · ');
 }
 
-function recordings({ recordings: counts }: Summary): string {
-  const written = counts.recorded > 0 ? ` · ${String(counts.recorded)} recorded` : '';
-  return `${String(counts.hits)} hit · ${String(counts.misses)} missed${written} · ${formatCount(counts.liveCalls, 'live call')}`;
+function recordings(summary: Summary): string {
+  const { hits, misses, recorded, liveCalls } = summary.recordings;
+  const refused = refusedOf(summary);
+  return [
+    `${String(hits)} hit`,
+    `${String(misses)} missed`,
+    ...(recorded > 0 ? [`${String(recorded)} recorded`] : []),
+    ...(refused > 0 ? [`${String(refused)} refused`] : []),
+    formatCount(liveCalls - refused, 'live call'),
+  ].join(' · ');
+}
+
+/**
+ * Requests that were about to leave the machine count as live calls; playback refuses them all.
+ * Beside a live run those of both are one number: there what was missed is what was refused.
+ */
+function refusedOf({ runs, recordings: { misses, liveCalls } }: Summary): number {
+  if (runs.includes('record')) return 0;
+  return runs.includes('live') ? Math.min(misses, liveCalls) : liveCalls;
 }
 
 function time({ time: { wallMs, testsMs, efficiency, workers, batches } }: Summary): string {

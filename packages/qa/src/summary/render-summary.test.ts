@@ -83,7 +83,7 @@ describe('the summary of a run', () => {
 
         Projects    1 passed · 1 failed
         Tests       50 passed · 4 failed
-        Recordings  20 hit · 3 missed · 3 live calls
+        Recordings  20 hit · 3 missed · 3 refused · 0 live calls
         Time        21.3 s · tests 9.4 s · parallel efficiency 16% of 4 workers in 2 batches
         Slowest      1.2 s  planner          src/plan.test.ts › plans › asks again until the plan is valid
                     804 ms  planner          src/stream.test.ts › streams › openai › yields each step
@@ -113,6 +113,24 @@ describe('the summary of a run', () => {
       ! nightly and live incomplete: 3 live tests not run, 14 passed, 42.4 s
       "
     `);
+  });
+
+  it.each([
+    ['pr', 1, '0 hit · 1 missed · 4 refused · 0 live calls'],
+    ['record', 1, '0 hit · 1 missed · 4 live calls'],
+    ['live', 0, '0 hit · 0 missed · 4 live calls'],
+  ] as const)('calls live what a run has sent, and refused what playback kept: %s', (run, misses, row) => {
+    const [, record] = fixture('pr-failed');
+    const recordings = { hits: 0, misses, recorded: 0, liveCalls: 4 };
+    const lines = renderSummary(summarize([{ ...record!, run, recordings }]), { width: 100, color: false });
+    expect(lines).toContain(`  Recordings  ${row}`);
+  });
+
+  it('tells what a nightly refused from the calls of its live tests', () => {
+    const [nightly, live] = fixture('nightly-not-run');
+    const refusing = { ...nightly!, recordings: { hits: 1, misses: 2, recorded: 0, liveCalls: 2 } };
+    const lines = renderSummary(summarize([refusing, live!]), { width: 100, color: false });
+    expect(lines).toContain('  Recordings  1 hit · 2 missed · 2 refused · 6 live calls');
   });
 
   it('says that an interrupted run keeps what had passed', () => {
