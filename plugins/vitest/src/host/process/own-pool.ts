@@ -12,6 +12,7 @@ export interface PoolPlan {
   readonly watch: WorkerWatch;
   /** The scripts that workers run. */
   readonly scripts: ConsolidatedWorker;
+  readonly signal: AbortSignal;
   /** Whether tests that ask to run side by side run one at a time. */
   readonly isSerial: boolean;
   /** The pipe for signs of life of this process itself, which threads share; undefined where it has none. */
@@ -51,7 +52,7 @@ function useForks(project: TestProject, plan: PoolPlan): void {
   Object.assign(project.config, { pool: poolName, poolRunner: poolFor(project, plan), setupFiles });
 }
 
-function poolFor(project: TestProject, { ledgerOf, watch, scripts }: PoolPlan) {
+function poolFor(project: TestProject, { ledgerOf, watch, scripts, signal }: PoolPlan) {
   const ledger = ledgerOf(project);
   const { root, environment } = ledger.project;
   return {
@@ -61,6 +62,7 @@ function poolFor(project: TestProject, { ledgerOf, watch, scripts }: PoolPlan) {
         root,
         environment,
         entry: scripts.entry,
+        signal,
         output: (text) => {
           ledger.print(root, text);
         },

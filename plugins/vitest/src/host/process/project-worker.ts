@@ -18,6 +18,8 @@ export interface WorkerSurroundings {
   readonly output: (text: string) => void;
   /** Takes its signs of life, and a way to end it. */
   readonly beat: (beat: Beat, end: () => void) => void;
+  /** Aborted when the run must end early: Vitest would wait for the test that is running. */
+  readonly signal: AbortSignal;
   /** Called when the worker's process has ended, with its name. */
   readonly ended: (worker: string) => void;
 }
@@ -37,6 +39,7 @@ export class ProjectWorker implements PoolWorker {
   readonly cacheFs = true;
   readonly #options: PoolOptions;
   readonly #surroundings: WorkerSurroundings;
+  readonly #stopping = new AbortController();
   #child: ChildProcess | undefined;
 
   /**
@@ -56,7 +59,9 @@ export class ProjectWorker implements PoolWorker {
     this.#child?.off(event, callback as (...args: unknown[]) => void);
   }
 
+  /** A worker that is asked to stop answers and is ended then: to end it before would keep Vitest waiting. */
   send(message: WorkerRequest): void {
+    if (message.type === 'stop') this.#stopping.abort();
     const asForks =
       message.type === 'start' ? { ...message, context: { ...message.context, pool: 'forks' } } : message;
     this.#child?.send(asForks, () => undefined);
@@ -68,7 +73,7 @@ export class ProjectWorker implements PoolWorker {
 
   async start(): Promise<void> {
     if (this.#child !== undefined) return;
-    const { root, entry, environment, output, beat, ended } = this.#surroundings;
+    const { root, entry, environment, output, beat, ended, signal } = this.#surroundings;
     const child = fork(entry, [], {
       cwd: root,
       env: { ...this.#options.env, ...environment, [beatVariable]: String(beatDescriptor) },
@@ -86,7 +91,9 @@ export class ProjectWorker implements PoolWorker {
     readBeats(pipe, (heard) => {
       beat({ ...heard, worker }, end);
     });
+    signal.addEventListener('abort', end, { once: true, signal: this.#stopping.signal });
     child.once('exit', () => {
+      this.#stopping.abort();
       pipe.destroy();
       ended(worker);
     });

@@ -20,6 +20,9 @@ export interface ApartRun {
 
 const beatDescriptor = 4;
 
+/** How long an interrupted process may take to end in order. */
+const patienceMs = 2000;
+
 /**
  * Runs one project in a child process, as if by `vitest run` in its folder.
  * What it proved before its process ended is kept.
@@ -37,7 +40,10 @@ export async function runApart(project: ProjectRun, run: ApartRun): Promise<void
     else ledger.ended = true;
     run.emit(event.type === 'project-ended' ? withBatch(event, run, ledger) : event);
   });
-  const stop = (): void => void child.kill('SIGINT');
+  const stop = (): void => {
+    child.kill('SIGINT');
+    setTimeout(() => child.kill('SIGKILL'), patienceMs).unref();
+  };
   run.request.signal.addEventListener('abort', stop, { once: true });
   using _watching = watch.begin();
   child.send(orderFor(project, run), () => undefined);

@@ -51,13 +51,20 @@ export async function runVitest(run: VitestRun): Promise<void> {
   using _listening = run.rejections.listen((reason) => {
     reporter.blameOpen(errorOutside(asError(reason)));
   });
+  await orSoonAfterAbort(runAndClose(run, reporter), request.signal);
+  reporter.endRest(run.exitStatus());
+}
+
+async function runAndClose(run: VitestRun, reporter: RunReporter): Promise<void> {
+  const { request } = run;
   const scripts = await consolidatedWorker(request.workspaceRoot);
   const vitest = await run.create();
   const watch = new WorkerWatch(request.configuration.qa.hangGraceMs);
   try {
     installReporter(vitest, reporter);
     equipProjects(vitest, request, (project) => run.ledgerOf(project).project);
-    usePool(vitest, { ...run, watch, scripts, isSerial: !runRules[request.run].parallel });
+    const isSerial = !runRules[request.run].parallel;
+    usePool(vitest, { ...run, signal: request.signal, watch, scripts, isSerial });
     await vitest.standalone();
     const specifications = await select(vitest, run);
     using _watching = watch.begin();
@@ -65,7 +72,25 @@ export async function runVitest(run: VitestRun): Promise<void> {
   } finally {
     await vitest.close();
   }
-  reporter.endRest(run.exitStatus());
+}
+
+/** Vitest waits up to a minute for a worker that was ended while it was asked to stop. */
+const patienceMs = 1500;
+
+async function orSoonAfterAbort(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  const given = Promise.withResolvers<undefined>();
+  const giveUp = (): void => {
+    setTimeout(() => {
+      given.resolve(undefined);
+    }, patienceMs).unref();
+  };
+  if (signal.aborted) giveUp();
+  else signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    await Promise.race([work, given.promise]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
 }
 
 function asError(reason: unknown): Error {

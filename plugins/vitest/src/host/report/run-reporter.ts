@@ -100,7 +100,7 @@ export class RunReporter implements Reporter {
     const errors = (this.#vitest?.state.getUnhandledErrors() ?? []) as readonly SerializedError[];
     if (!this.#run.signal.aborted) this.#blameForAll(errors, false);
     for (const ledger of this.#run.ledgers) {
-      if (!ledger.isBlamed) this.#blameForStatus(ledger, status);
+      if (!ledger.isBlamed && !this.#run.signal.aborted) this.#blameForStatus(ledger, status);
       this.#endProject(ledger);
     }
   }
