@@ -33,6 +33,7 @@ const byCode: Readonly<Record<string, ExitCode>> = {
   INTERRUPTED: exitCodes.interrupted,
   LIVE_CALL_REFUSED: exitCodes.liveCallRefused,
   LOCK_HELD: exitCodes.lockHeld,
+  NO_TEST_FILES: exitCodes.testsFailed,
   NO_TESTS_IN_FILE: exitCodes.testsFailed,
   OVER_BUDGET: exitCodes.overBudget,
   RECORDING_EXHAUSTED: exitCodes.liveCallRefused,
