@@ -9,7 +9,7 @@ import { areCredentialsRequired } from './credentials-required.ts';
 import { consolidatedWorker } from '../consolidated-worker/consolidated-worker.ts';
 import { equipProjects } from './equip-projects.ts';
 import { installReporter } from './install-reporter.ts';
-import { usePool } from './own-pool.ts';
+import { usePool } from './use-pool.ts';
 import type { Rejections } from './rejections.ts';
 import { WorkerWatch } from './worker-watch.ts';
 
