@@ -7,6 +7,8 @@ import type {
   WorkspaceConfiguration,
 } from '@plumbline/contracts';
 
+export { sumRecordings } from './sum-recordings.ts';
+
 /** One project of a run, as the host is to run it. */
 export interface ProjectRun {
   /** Name in the workspace; unique. */

@@ -7,6 +7,7 @@ import type {
 } from '@plumbline/contracts';
 import type { HttpMode } from '@plumbline/contracts/modes';
 import type { FileOutcome, ProjectOutcome } from '../host/test-host.ts';
+import { sumRecordings } from '../host/sum-recordings.ts';
 import { budgetOf, overBudget } from './budget.ts';
 
 /** A project's run, ended. */
@@ -50,7 +51,7 @@ export function toRunRecord(ended: EndedRun): RunRecord {
     outcome: outcomeOf(outcome, problems, files),
     durationMs: outcome.durationMs,
     tests: sumCounts(files),
-    recordings: sumRecordings(files),
+    recordings: sumRecordings(files.map(({ recordings }) => recordings)),
     files: files.map(({ path, outcome: end, durationMs, counts }) => ({
       path,
       outcome: end,
@@ -87,17 +88,6 @@ function sumCounts(files: readonly FileOutcome[]): TestCounts {
     sum.failed += counts.failed;
     sum.skipped += counts.skipped;
     sum.notRun += counts.notRun;
-  }
-  return sum;
-}
-
-function sumRecordings(files: readonly FileOutcome[]): RunRecord['recordings'] {
-  const sum = { hits: 0, misses: 0, recorded: 0, liveCalls: 0 };
-  for (const { recordings } of files) {
-    sum.hits += recordings.hits;
-    sum.misses += recordings.misses;
-    sum.recorded += recordings.recorded;
-    sum.liveCalls += recordings.liveCalls;
   }
   return sum;
 }

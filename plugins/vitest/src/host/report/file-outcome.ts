@@ -1,9 +1,8 @@
 import { runSelects, tagsConflict, type RunKind } from '@plumbline/contracts/modes';
 import type { RunProblem, TestCounts } from '@plumbline/contracts';
-import { slowestPerFile, type FileOutcome, type TestOutcome } from '@plumbline/qa/test-host';
+import { slowestPerFile, sumRecordings, type FileOutcome, type TestOutcome } from '@plumbline/qa/test-host';
 import type { TestCase, TestModule } from 'vitest/node';
 import type {} from '../../worker/test-report.ts';
-import { sumRecordings } from './count-recordings.ts';
 import { credentialProblems, moduleProblems, testProblems } from './test-problems.ts';
 
 /** What is known of a test file's end beside Vitest's own module. */

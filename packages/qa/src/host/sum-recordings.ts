@@ -1,8 +1,5 @@
 import type { RecordingCounts } from '@plumbline/contracts';
 
-/** The counts of a run that made no request. */
-export const noRecordings: RecordingCounts = { hits: 0, misses: 0, recorded: 0, liveCalls: 0 };
-
 /**
  * Adds counts up.
  *
@@ -10,7 +7,7 @@ export const noRecordings: RecordingCounts = { hits: 0, misses: 0, recorded: 0, 
  * @returns Their sum.
  */
 export function sumRecordings(counts: Iterable<RecordingCounts>): RecordingCounts {
-  const sum = { ...noRecordings };
+  const sum = { hits: 0, misses: 0, recorded: 0, liveCalls: 0 };
   for (const each of counts) {
     sum.hits += each.hits;
     sum.misses += each.misses;
