@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { batchQa } from './cases/batch-qa.ts';
 import { cachedRun } from './cases/cached-run.ts';
 import { playback } from './cases/playback.ts';
+import { startUp } from './cases/start-up.ts';
 import { renderTable, type Row } from './row.ts';
 
 /** What can be measured, by name. */
@@ -10,6 +11,7 @@ const cases: Readonly<Record<string, (nodeModules: string, rounds: number) => Pr
   'batch-qa': batchQa,
   'cached-run': cachedRun,
   playback,
+  'start-up': startUp,
 };
 
 const { values, positionals } = parseArgs({
