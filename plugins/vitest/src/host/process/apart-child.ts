@@ -7,9 +7,11 @@ const ownDescriptor = process.env[beatVariable];
 Reflect.deleteProperty(process.env, beatVariable);
 
 const interruption = new AbortController();
-process.on('SIGINT', () => {
-  interruption.abort();
-});
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(name, () => {
+    interruption.abort();
+  });
+}
 
 process.once('message', (order: ApartOrder) => {
   const [project] = order.request.projects;

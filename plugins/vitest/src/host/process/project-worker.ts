@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { PoolOptions, PoolWorker, WorkerRequest } from 'vitest/node';
 import { beatVariable, type Beat } from '../../worker/beat.ts';
+import { awaitInterruption } from './await-interruption.ts';
 import { readBeats } from './beat-reader.ts';
 
 /** What a worker needs to know of its project, and whom it tells what. */
@@ -24,6 +25,8 @@ export interface WorkerSurroundings {
   readonly ended: (worker: string) => void;
 }
 
+type Listener = (...args: unknown[]) => void;
+
 /** Name of the pool; Vitest asks a custom pool for a name of its own. */
 export const poolName = 'plumbline-forks';
 
@@ -40,6 +43,7 @@ export class ProjectWorker implements PoolWorker {
   readonly #options: PoolOptions;
   readonly #surroundings: WorkerSurroundings;
   readonly #stopping = new AbortController();
+  readonly #exitListeners = new Set<Listener>();
   #child: ChildProcess | undefined;
 
   /**
@@ -52,11 +56,15 @@ export class ProjectWorker implements PoolWorker {
   }
 
   on(event: string, callback: (...args: never[]) => void): void {
-    this.#running.on(event, callback as (...args: unknown[]) => void);
+    const listener = callback as Listener;
+    if (event === 'exit') this.#exitListeners.add(listener);
+    else this.#running.on(event, listener);
   }
 
   off(event: string, callback: (...args: never[]) => void): void {
-    this.#child?.off(event, callback as (...args: unknown[]) => void);
+    const listener = callback as Listener;
+    this.#exitListeners.delete(listener);
+    this.#child?.off(event, listener);
   }
 
   /** A worker that is asked to stop answers and is ended then: to end it before would keep Vitest waiting. */
@@ -92,10 +100,11 @@ export class ProjectWorker implements PoolWorker {
       beat({ ...heard, worker }, end);
     });
     signal.addEventListener('abort', end, { once: true, signal: this.#stopping.signal });
-    child.once('exit', () => {
+    child.once('exit', (...end) => {
       this.#stopping.abort();
       pipe.destroy();
       ended(worker);
+      void this.#tellExit(...end);
     });
     await once(child, 'spawn');
   }
@@ -110,6 +119,13 @@ export class ProjectWorker implements PoolWorker {
     clearTimeout(impatience);
     await Promise.all([drained(child.stdout), drained(child.stderr)]);
     this.#child = undefined;
+  }
+
+  /** Vitest takes a worker that goes away for a failure: in an interrupted run it is none. */
+  async #tellExit(status: number | null, endedBy: NodeJS.Signals | null): Promise<void> {
+    if (this.#exitListeners.size === 0) return;
+    await awaitInterruption(endedBy, this.#surroundings.signal);
+    for (const listener of this.#exitListeners) listener(status, endedBy);
   }
 
   get #running(): ChildProcess {

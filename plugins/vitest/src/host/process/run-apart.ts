@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import type { HostEvent, HostRequest, ProjectOutcome, ProjectRun } from '@plumbline/qa/test-host';
 import { beatVariable } from '../../worker/beat.ts';
 import { ProjectLedger } from '../report/project-ledger.ts';
+import { awaitInterruption } from './await-interruption.ts';
 import { readBeats } from './beat-reader.ts';
 import type { ApartOrder } from './run-order.ts';
 import { processEnded } from '../report/run-problems.ts';
@@ -48,6 +49,7 @@ export async function runApart(project: ProjectRun, run: ApartRun): Promise<void
   using _watching = watch.begin();
   child.send(orderFor(project, run), () => undefined);
   await once(child, 'close');
+  if (!ledger.ended) await awaitInterruption(child.signalCode, run.request.signal);
   run.request.signal.removeEventListener('abort', stop);
   if (!ledger.ended) run.emit(cutShort(ledger, run));
 }
