@@ -85,3 +85,16 @@ test('fails a test, and a file, that swallow a refusal', async () => {
     },
   ]);
 });
+
+test('records a test that passes by failing, and takes no refusal for its failure', async () => {
+  const recorded = await run('record');
+  expect(recorded['fails']?.files).toMatchObject([{ outcome: 'passed', recordings: { recorded: 1 } }]);
+  const played = await run('pr');
+  expect(played['fails']?.files).toMatchObject([{ outcome: 'passed', recordings: { hits: 1 } }]);
+
+  rmSync(join(folder, 'projects/fails/__cassettes__'), { recursive: true });
+  const { fails } = await run('pr');
+  expect(fails?.files).toMatchObject([
+    { counts: { passed: 0, failed: 1 }, problems: [{ code: 'CASSETTE_MISSING' }] },
+  ]);
+});

@@ -149,6 +149,25 @@ describe('vitestHost', () => {
     expect(selected?.files).toMatchObject([{ path: 'selected.test.ts', counts }]);
   });
 
+  test('runs no hook of live tests that lack their credentials, and all others', async () => {
+    const { declared, mixed } = await run('credentials', 'live');
+    const warned = declared?.files.flatMap(({ warnings }) =>
+      warnings.map((each) => [each.test, each.variables]),
+    );
+    expect(declared?.files).toMatchObject([
+      { outcome: 'skipped', problems: [], counts: { passed: 0, failed: 0, notRun: 3 } },
+    ]);
+    expect(warned).toEqual([
+      ['asks the service', ['PLUMBLINE_ABSENT_KEY']],
+      ['a client > asks for more', ['PLUMBLINE_ABSENT_KEY']],
+      ['a client > of its own > needs two keys', ['PLUMBLINE_ABSENT_KEY']],
+      ['a client > of its own > needs two keys', ['PLUMBLINE_OTHER_ABSENT_KEY']],
+    ]);
+    expect(mixed?.files).toMatchObject([
+      { outcome: 'passed', problems: [], counts: { passed: 1, failed: 0, notRun: 1 } },
+    ]);
+  });
+
   test('ends early when interrupted, and keeps what is proven', async () => {
     const { endless } = await run('interrupted', 'pr', (event) => event.type === 'file-ended');
     expect(endless).toMatchObject({

@@ -9,6 +9,15 @@ test('a live test needs what the workspace and what it names itself', () => {
   expect(missingCredentials(needy, live, { EVERY_KEY: 'x', OWN_KEY: 'y' })).toEqual([]);
 });
 
+test('a live test needs what the describe blocks around it name too', () => {
+  const suite = { meta: { credentials: ['SUITE_KEY'] }, suite: { meta: { credentials: ['OUTER_KEY'] } } };
+  expect(missingCredentials({ ...needy, suite }, live, { EVERY_KEY: 'x' })).toEqual([
+    'OUTER_KEY',
+    'SUITE_KEY',
+    'OWN_KEY',
+  ]);
+});
+
 test('an empty variable is a missing one', () => {
   expect(missingCredentials(needy, live, { EVERY_KEY: 'x', OWN_KEY: '' })).toEqual(['OWN_KEY']);
 });

@@ -1,10 +1,10 @@
-import { afterAll, aroundEach, beforeEach, expect, inject } from 'vitest';
+import { aroundAll, aroundEach, beforeEach, expect, inject, TestRunner } from 'vitest';
 import { threadId } from 'node:worker_threads';
 import { beatsOf } from './beat.ts';
 import { checkTags } from './check-tags.ts';
-import { missingCredentials } from './missing-credentials.ts';
+import { leaveOut } from './leave-out.ts';
+import { missingCredentials, type CredentialedTest } from './missing-credentials.ts';
 import { TestRecordings } from './test-recordings.ts';
-import { emptyReport } from './test-report.ts';
 
 const orders = inject('plumbline');
 const beats = beatsOf(process, `${String(process.pid)}.${String(threadId)}`);
@@ -12,6 +12,19 @@ beats.enter(expect.getState().testPath);
 const recordings = new TestRecordings({ orders, http: inject('plumblineHttp'), environment: process.env });
 
 await recordings.beginFile(() => expect.getState().testPath ?? orders.projectRoot);
+
+const { file } = TestRunner.getCurrentSuite();
+
+aroundAll(async (runFile) => {
+  const missingFor = (test: CredentialedTest) => missingCredentials(test, orders, process.env);
+  if (orders.httpMode === 'live' && file !== undefined)
+    leaveOut(file, missingFor, (suite) => TestRunner.getSuiteHooks(suite));
+  try {
+    await runFile();
+  } finally {
+    await recordings.endFile(file);
+  }
+});
 
 aroundEach(async (runTest, { task }) => {
   const beatEnded = beats.start(task.fullTestName, task.timeout);
@@ -22,12 +35,6 @@ aroundEach(async (runTest, { task }) => {
   }
 });
 
-beforeEach(({ task, skip }) => {
+beforeEach(({ task }) => {
   checkTags(task.tags ?? []);
-  const missing = missingCredentials(task, orders, process.env);
-  if (missing.length === 0) return;
-  task.meta.plumbline = { ...emptyReport, missingCredentials: missing };
-  skip(`not run: ${missing.join(', ')} not set`);
 });
-
-afterAll(() => recordings.endFile());

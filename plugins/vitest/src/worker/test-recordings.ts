@@ -13,7 +13,7 @@ import { cassettePath } from './cassette-path.ts';
 import { emptyReport } from './test-report.ts';
 import type { ProjectHttp, WorkerOrders } from './worker-orders.ts';
 
-type Task = Readonly<RunnerTestCase>;
+type Task = Readonly<Omit<RunnerTestCase, 'fails'>> & Pick<RunnerTestCase, 'fails'>;
 
 /** What recordings need to know. */
 export interface RecordingSurroundings {
@@ -29,7 +29,6 @@ export class TestRecordings {
   readonly #http: HttpInterception | undefined;
   #recorder: Promise<Recorder> | undefined;
   #outside: CassetteSession | undefined;
-  #file: Readonly<RunnerTestFile> | undefined;
   #hasFailed = false;
 
   /**
@@ -67,7 +66,6 @@ export class TestRecordings {
    * @param runTest - Runs it.
    */
   async around(task: Task, runTest: () => Promise<void>): Promise<void> {
-    this.#file = task.file;
     if (this.#http === undefined) return runTest();
     const session = await this.#openFor(task);
     await this.#http.run(session, runTest);
@@ -77,26 +75,27 @@ export class TestRecordings {
 
   /**
    * Ends the file: its recording, the interception, and the right to record where this worker has it.
+   * Says in the file's `meta` what its recording did.
    *
+   * @param file - The file.
    * @throws PlumblineError where a request outside the tests was refused.
    */
-  async endFile(): Promise<void> {
+  async endFile(file: RunnerTestFile | undefined): Promise<void> {
     const { recorder, outside } = { recorder: this.#recorder, outside: this.#outside };
     this.#recorder = undefined;
     this.#outside = undefined;
     try {
-      if (outside !== undefined) await this.#concludeFile(outside);
+      if (outside !== undefined) await this.#concludeFile(file, outside);
     } finally {
       this.#http?.[Symbol.dispose]();
       await (await recorder)?.[Symbol.asyncDispose]();
     }
   }
 
-  async #concludeFile(session: CassetteSession): Promise<void> {
+  async #concludeFile(file: RunnerTestFile | undefined, session: CassetteSession): Promise<void> {
     const [problem] = session.problems();
     await session.finish(this.#hasFailed || problem !== undefined ? 'failed' : 'passed');
-    if (this.#file !== undefined)
-      this.#file.meta.plumbline = { ...emptyReport, recordings: session.counts() };
+    if (file !== undefined) file.meta.plumbline = { ...emptyReport, recordings: session.counts() };
     if (problem !== undefined) throw asError(problem);
   }
 
@@ -128,14 +127,21 @@ export class TestRecordings {
 const outsideTests = '(outside its tests)';
 
 function hasFailed(task: Task, session: CassetteSession): boolean {
-  return task.result?.state === 'fail' || session.problems().length > 0;
+  return isUnexpected(task) || session.problems().length > 0;
+}
+
+/** A test marked `fails` passes by failing; Vitest turns its state round after this. */
+function isUnexpected({ result, fails = false }: Task): boolean {
+  return fails ? result?.state === 'pass' : result?.state === 'fail';
 }
 
 async function conclude(task: Task, session: CassetteSession): Promise<void> {
   const [problem] = session.problems();
   await session.finish(hasFailed(task, session) ? 'failed' : 'passed');
   report(task, session);
-  if (problem !== undefined && task.result?.state !== 'fail') throw asError(problem);
+  if (problem === undefined) return;
+  task.fails = false; // A refused request is not the failure that an author waits for.
+  if (task.result?.state !== 'fail') throw asError(problem);
 }
 
 function asError({ code, message, remedy }: SessionProblem): PlumblineError {
