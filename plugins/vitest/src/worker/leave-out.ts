@@ -42,6 +42,6 @@ function leaveOutTest(test: RunnerTestCase, missing: readonly string[]): void {
 
 /** The suite itself stays as it is: Vitest reports the tests of a suite that it skips no further. */
 function dropHooks(suite: Readonly<RunnerTestSuite>, hooksOf: HooksOf): void {
-  const { beforeAll, afterAll, aroundAll } = hooksOf(suite as RunnerTestSuite);
+  const { beforeAll, afterAll, aroundAll } = hooksOf(suite);
   for (const hooks of [beforeAll, afterAll, aroundAll]) hooks.length = 0;
 }

@@ -80,7 +80,7 @@ export class TestRecordings {
    * @param file - The file.
    * @throws PlumblineError where a request outside the tests was refused.
    */
-  async endFile(file: RunnerTestFile | undefined): Promise<void> {
+  async endFile(file: RunnerTestFile): Promise<void> {
     const { recorder, outside } = { recorder: this.#recorder, outside: this.#outside };
     this.#recorder = undefined;
     this.#outside = undefined;
@@ -92,10 +92,10 @@ export class TestRecordings {
     }
   }
 
-  async #concludeFile(file: RunnerTestFile | undefined, session: CassetteSession): Promise<void> {
+  async #concludeFile(file: RunnerTestFile, session: CassetteSession): Promise<void> {
     const [problem] = session.problems();
     await session.finish(this.#hasFailed || problem !== undefined ? 'failed' : 'passed');
-    if (file !== undefined) file.meta.plumbline = { ...emptyReport, recordings: session.counts() };
+    file.meta.plumbline = { ...emptyReport, recordings: session.counts() };
     if (problem !== undefined) throw asError(problem);
   }
 

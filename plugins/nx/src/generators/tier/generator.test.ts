@@ -52,6 +52,7 @@ describe('the test', () => {
       `{ tags: ['tier3'], meta: { credentials: ['PLAN_KEY', 'PLAN_ORG'] } }`,
     );
     expect(source).toContain(`process.env['PLAN_KEY']`);
+    expect(source).toMatch(/^\/\/\/ <reference types="@plumbline\/vitest" \/>\n/u);
   });
 
   it.each([

@@ -17,7 +17,13 @@ const defaultUrl = 'https://example.com/';
  * @returns Source that is TypeScript and JavaScript alike.
  */
 export function testSource(facts: TestFacts): string {
-  return `import { expect, it } from 'vitest';\n\n${facts.tier === 1 ? pureTest(facts) : requestTest(facts)}`;
+  const test = facts.tier === 1 ? pureTest(facts) : requestTest(facts);
+  return `${types(facts)}import { expect, it } from 'vitest';\n\n${test}`;
+}
+
+/** Makes `meta.credentials` known to the compiler; to JavaScript, it is a comment. */
+function types(facts: TestFacts): string {
+  return needed(facts).length > 0 ? '/// <reference types="@plumbline/vitest" />\n' : '';
 }
 
 function pureTest({ name, tags }: TestFacts): string {
@@ -29,15 +35,21 @@ function pureTest({ name, tags }: TestFacts): string {
 `;
 }
 
-function requestTest({ name, tier, tags, url = defaultUrl, credentials = [] }: TestFacts): string {
-  const needs = tier === 3 && credentials.length > 0 ? `, meta: { credentials: ${list(credentials)} }` : '';
-  const [token] = tier === 3 ? credentials : [];
+function requestTest(facts: TestFacts): string {
+  const { name, tags, url = defaultUrl } = facts;
+  const credentials = needed(facts);
+  const needs = credentials.length > 0 ? `, meta: { credentials: ${list(credentials)} }` : '';
+  const [token] = credentials;
   return `it(${quoted(name)}, { tags: ${list(tags)}${needs} }, async () => {
   const response = await fetch(${quoted(url)}${token === undefined ? '' : bearer(token)});
 
   expect(response.status).toBe(200);
 });
 `;
+}
+
+function needed({ tier, credentials = [] }: TestFacts): readonly string[] {
+  return tier === 3 ? credentials : [];
 }
 
 function bearer(variable: string): string {
