@@ -5,7 +5,8 @@ export {
   workspaceConfigurationFile,
 } from './configuration/parse-workspace-configuration.ts';
 export { readWorkspaceConfiguration } from './configuration/read-workspace-configuration.ts';
-export { readLastRun, runIdVariable, writeLastRun } from './records/last-run.ts';
+export { readLastRun } from './records/read-last-run.ts';
+export { runIdVariable, writeLastRun } from './records/write-last-run.ts';
 export { readRecordsOfRun, type RecordsOfRun } from './records/read-records-of-run.ts';
 export { readRunRecords, type RunRecordFilter, type RunRecords } from './records/read-run-records.ts';
 export { runRecordPath, runRecordsFolder, type RunRecordName } from './records/run-record-path.ts';

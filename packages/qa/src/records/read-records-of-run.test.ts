@@ -1,4 +1,4 @@
-import { mkdtempDisposable, utimes } from 'node:fs/promises';
+import { mkdtempDisposable, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
@@ -45,6 +45,22 @@ describe('the records of one nx command', () => {
 
   it('are there of a task that was cut short and left one', async () => {
     expect(await recordsOf({ outcome: 'skipped' }, startedAt + 1)).toEqual({ records: ['a'], missing: [] });
+  });
+
+  it('are missing where a file is none, with a warning that says which', async () => {
+    await using workspace = await mkdtempDisposable(join(tmpdir(), 'plumbline-'));
+    const path = await writeRunRecord(workspace.path, { ...record!, project: 'a' });
+    for (const text of ['{ "kind": ', '{ "kind": "run-record", "schemaVersion": 1 }']) {
+      await writeFile(path, text);
+      const tasks: Task[] = [{ project: 'a', run: 'pr', outcome: 'passed', cached: true }];
+      expect(await readRecordsOfRun(workspace.path, { startedAt, tasks })).toMatchObject({
+        records: [],
+        missing: [{ project: 'a' }],
+        warnings: [
+          { code: 'RUN_RECORD_INVALID', message: expect.stringContaining('.plumbline/runs/a/pr.json') },
+        ],
+      });
+    }
   });
 
   it('are not expected of a task that never started', async () => {

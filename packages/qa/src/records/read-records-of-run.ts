@@ -1,6 +1,9 @@
 import { stat } from 'node:fs/promises';
 import type { LastRun, ReplyWarning, RunRecord } from '@plumbline/contracts';
-import { readRunRecords } from './read-run-records.ts';
+import { readIfPresent } from '../read-if-present.ts';
+import { byProjectAndRun } from './by-project-and-run.ts';
+import { hasRecordShape } from './has-record-shape.ts';
+import { passedOver } from './passed-over.ts';
 import { runRecordPath } from './run-record-path.ts';
 
 /** File systems stamp files by a clock that lags behind by up to a tick. */
@@ -14,7 +17,7 @@ export interface RecordsOfRun {
   readonly records: readonly RunRecord[];
   /** Tasks that ended before they could write their record. */
   readonly missing: readonly Task[];
-  /** One for each file that is no run record of this version. */
+  /** One for each file of a task that is no run record of this version. */
   readonly warnings: readonly ReplyWarning[];
 }
 
@@ -30,27 +33,49 @@ export async function readRecordsOfRun(
   workspaceRoot: string,
   { startedAt, tasks }: Pick<LastRun, 'startedAt' | 'tasks'>,
 ): Promise<RecordsOfRun> {
-  const { records, warnings } = await readRunRecords(workspaceRoot);
-  const fresh = await Promise.all(
-    tasks.map((task) => isFresh(runRecordPath({ workspaceRoot, ...task }), task, startedAt)),
+  const unique = [...new Map(tasks.map((task) => [nameOf(task), task])).values()];
+  const found = await Promise.all(
+    unique.map(async (task) => ({ task, ...(await readOne(workspaceRoot, task, startedAt)) })),
   );
-  const present = new Set(tasks.filter((_, index) => fresh[index]).map(nameOf));
-  const found = records.filter((record) => present.has(nameOf(record)));
-  return { records: found, missing: withoutRecord(tasks, found), warnings };
+  return {
+    records: found.flatMap(({ record }) => record ?? []).toSorted(byProjectAndRun),
+    missing: found.filter(isMissing).map(({ task }) => task),
+    warnings: found.flatMap(({ warning }) => warning ?? []),
+  };
 }
 
-/* A task that an interruption cut short counts as skipped: it may have left a record, or not. */
-function withoutRecord(tasks: readonly Task[], found: readonly RunRecord[]): Task[] {
-  const known = new Set(found.map(nameOf));
-  return tasks.filter((task) => task.outcome !== 'skipped' && !known.has(nameOf(task)));
-}
-
-function nameOf({ project, run }: Pick<Task, 'project' | 'run'>): string {
+function nameOf({ project, run }: Task): string {
   return `${run} ${project}`;
 }
 
-async function isFresh(path: string, { cached }: Task, startedAt: number): Promise<boolean> {
-  if (cached) return true;
+interface Found {
+  readonly record?: RunRecord;
+  readonly warning?: ReplyWarning;
+}
+
+async function readOne(workspaceRoot: string, task: Task, startedAt: number): Promise<Found> {
+  const path = runRecordPath({ workspaceRoot, ...task });
+  if (!task.cached && !(await isFresh(path, startedAt))) return {};
+  try {
+    const text = await readIfPresent(path);
+    if (text === undefined) return {};
+    const value: unknown = JSON.parse(text);
+    return hasRecordShape(value) ? { record: value } : warn(task, 'it has another shape');
+  } catch (cause) {
+    return warn(task, cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+async function isFresh(path: string, startedAt: number): Promise<boolean> {
   const status = await stat(path).catch(() => undefined);
   return status !== undefined && status.mtimeMs >= startedAt - clockLagMs;
+}
+
+function warn({ project, run }: Task, reason: string): Found {
+  return { warning: passedOver(runRecordPath({ workspaceRoot: '.', project, run }).slice(2), reason) };
+}
+
+/* A task that an interruption cut short counts as skipped: it may have left a record, or not. */
+function isMissing({ task, record }: Found & { readonly task: Task }): boolean {
+  return record === undefined && task.outcome !== 'skipped';
 }

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { runRecordSchema, type ReplyWarning, type RunKind, type RunRecord } from '@plumbline/contracts';
+import { byProjectAndRun } from './by-project-and-run.ts';
 import { readJsonFile, type JsonFile } from './json-file.ts';
+import { passedOver } from './passed-over.ts';
 import { runRecordsFolder } from './run-record-path.ts';
 
 /** Which run records to read; what is left out does not restrict. */
@@ -62,22 +64,6 @@ async function readOne(
   return { path, file: await readJsonFile(`${workspaceRoot}/${path}`, runRecordSchema) };
 }
 
-function passedOver(path: string, reason: string): ReplyWarning {
-  return {
-    level: 'warning',
-    code: 'RUN_RECORD_INVALID',
-    message: `${path} is no run record of this version and was passed over: ${reason}.`,
-  };
-}
-
 function matches(record: RunRecord, { projects, runs }: RunRecordFilter): boolean {
   return (projects?.includes(record.project) ?? true) && (runs?.includes(record.run) ?? true);
-}
-
-function byProjectAndRun(left: RunRecord, right: RunRecord): number {
-  return compare(left.project, right.project) || compare(left.run, right.run);
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : Number(left > right);
 }

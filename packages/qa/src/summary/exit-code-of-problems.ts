@@ -1,4 +1,5 @@
-import { exitCodes, type ExitCode, type RunProblem } from '@plumbline/contracts';
+import type { RunProblem } from '@plumbline/contracts';
+import { exitCodes, type ExitCode } from '@plumbline/contracts/errors';
 
 /** Exit statuses from the gravest: the first that any problem has is the one of the run. */
 const gravestFirst: readonly number[] = [

@@ -1,4 +1,4 @@
-import { exitCodes, PlumblineError } from '@plumbline/contracts';
+import { exitCodes, PlumblineError } from '@plumbline/contracts/errors';
 import { gravestProblem } from './exit-code-of-problems.ts';
 import type { Summary } from './summary.ts';
 import { verdictOf } from './verdict-of.ts';

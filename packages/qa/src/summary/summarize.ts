@@ -1,12 +1,6 @@
-import {
-  exitCodes,
-  runKinds,
-  type ExitCode,
-  type RecordingCounts,
-  type RunProblem,
-  type RunRecord,
-  type TestCounts,
-} from '@plumbline/contracts';
+import type { RecordingCounts, RunProblem, RunRecord, TestCounts } from '@plumbline/contracts';
+import { exitCodes, type ExitCode } from '@plumbline/contracts/errors';
+import { runKinds } from '@plumbline/contracts/modes';
 import { exitCodeOfProblem, gravestProblem } from './exit-code-of-problems.ts';
 import { findNotRun } from './find-not-run.ts';
 import { findOverBudget } from './find-over-budget.ts';

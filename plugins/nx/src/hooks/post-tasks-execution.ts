@@ -1,14 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { PostTasksExecution, PostTasksExecutionContext } from '@nx/devkit';
-import type { LastRun } from '@plumbline/contracts';
+import type { PostTasksExecution } from '@nx/devkit';
 import type { PluginOptions } from '../plugin-options.ts';
-import { finishedRuns, type FinishedRun } from './finished-runs.ts';
-
-/** As in `@plumbline/qa`, which is not loaded unless a task of this plugin ran. */
-const runIdVariable = 'PLUMBLINE_RUN_ID';
-
-/** Nx ends its process as soon as a hook answers, and text reaches it by another pipe. */
-const textTravelMs = 20;
+import { finishedRuns } from './finished-runs.ts';
 
 /**
  * Notes which runs an `nx` command made, and shows their summary: from the run records, so
@@ -23,37 +15,11 @@ export const postTasksExecution: PostTasksExecution<PluginOptions> = async (_opt
   const runs = finishedRuns(context.taskResults);
   if (runs.length === 0) return;
   try {
-    const { writeLastRun } = await import('@plumbline/qa');
-    const run = lastRun(runs, context);
-    await writeLastRun(context.workspaceRoot, run);
-    if (process.env[runIdVariable] === undefined) await show(run, context);
+    const { concludeRun } = await import('./conclude-run.ts');
+    await concludeRun(runs, context, process.stdout);
   } catch (cause) {
     process.stderr.write(
-      `Plumbline shows no summary: ${cause instanceof Error ? cause.message : String(cause)}\n`,
+      `Plumbline cannot conclude the run: ${cause instanceof Error ? cause.message : String(cause)}\n`,
     );
   }
 };
-
-/** The command and its runs, in the shape that stays on disk. */
-function lastRun(runs: readonly FinishedRun[], context: PostTasksExecutionContext): LastRun {
-  return {
-    schemaVersion: 1,
-    kind: 'last-run',
-    id: process.env[runIdVariable] ?? context.id,
-    startedAt: context.startTime,
-    endedAt: context.endTime,
-    tasks: [...runs],
-  };
-}
-
-async function show(run: LastRun, { workspaceRoot, argv }: PostTasksExecutionContext): Promise<void> {
-  const { readRecordsOfRun } = await import('@plumbline/qa');
-  const { summaryLines } = await import('./summary-lines.ts');
-  const { openSummaryScreen } = await import('./summary-screen.ts');
-  const found = await readRecordsOfRun(workspaceRoot, run);
-  using screen = openSummaryScreen({ argv, environment: process.env, output: process.stdout });
-  const lines = summaryLines(run, found, screen);
-  if (lines.length === 0) return;
-  await screen.show(lines);
-  await pause(textTravelMs);
-}

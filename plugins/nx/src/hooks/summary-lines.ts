@@ -1,5 +1,5 @@
 import type { LastRun } from '@plumbline/contracts';
-import { renderSummary, summarize, type RecordsOfRun, type SummaryLook } from '@plumbline/qa';
+import { renderSummary, summarize, type RecordsOfRun, type SummaryLook } from '@plumbline/qa/summary-of-run';
 
 /**
  * Draws the summary of an `nx` command for people.

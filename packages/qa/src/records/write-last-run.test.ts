@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LastRun } from '@plumbline/contracts';
 import { expect, it } from 'vitest';
-import { readLastRun, writeLastRun } from './last-run.ts';
+import { readLastRun } from './read-last-run.ts';
+import { writeLastRun } from './write-last-run.ts';
 
 const lastRun: LastRun = {
   schemaVersion: 1,
