@@ -10,22 +10,23 @@ import { describe, expect, test } from 'vitest';
 const fixtures = join(import.meta.dirname, '../../fixtures');
 const workspaceRoot = mkdtempSync(join(tmpdir(), 'plumbline-host-'));
 
-/** Runs a scenario as a process of its own; `interruptAfter` tells after which event it is interrupted. */
+/** Runs a scenario as a process of its own; `interruptAfter` tells after what it is interrupted. */
 async function run(
   scenario: string,
   kind: RunKind = 'pr',
-  interruptAfter?: (event: HostEvent) => boolean,
+  interruptAfter?: 'its start' | HostEvent['type'],
 ): Promise<Record<string, ProjectOutcome>> {
   const child = spawn(
     process.execPath,
     [join(fixtures, 'run-scenario.ts'), join(fixtures, 'scenarios', scenario), kind, workspaceRoot],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
+  if (interruptAfter === 'its start') child.stdin.write('\n');
   const outcomes: Record<string, ProjectOutcome> = {};
   for await (const line of createInterface({ input: child.stdout })) {
     const event = JSON.parse(line) as HostEvent;
     if (event.type === 'project-ended') outcomes[event.outcome.project] = event.outcome;
-    if (interruptAfter?.(event) === true) child.stdin.write('\n');
+    if (interruptAfter === event.type) child.stdin.write('\n');
   }
   return outcomes;
 }
@@ -169,10 +170,15 @@ describe('vitestHost', () => {
   });
 
   test('ends early when interrupted, and keeps what is proven', async () => {
-    const { endless } = await run('interrupted', 'pr', (event) => event.type === 'file-ended');
+    const { endless } = await run('interrupted', 'pr', 'file-ended');
     expect(endless).toMatchObject({
       interrupted: true,
       files: [{ path: 'a-first.test.ts', outcome: 'passed' }],
     });
+  });
+
+  test('has not passed where it was interrupted before its first test', async () => {
+    const { endless } = await run('interrupted', 'pr', 'its start');
+    expect(endless).toMatchObject({ interrupted: true, files: [] });
   });
 });

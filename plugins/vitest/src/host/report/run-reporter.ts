@@ -38,6 +38,7 @@ export class RunReporter implements Reporter {
   readonly #run: ReportedRun;
   readonly #told = new Set<unknown>();
   #vitest: Vitest | undefined;
+  #hasStarted = false;
 
   /**
    * @param run - The run that is reported.
@@ -51,6 +52,7 @@ export class RunReporter implements Reporter {
   }
 
   onTestRunStart(specifications: readonly TestSpecification[]): void {
+    this.#hasStarted = true;
     for (const { project, moduleId } of specifications) {
       this.#run.ledgerOf(project).expect(project.name, moduleId);
     }
@@ -158,8 +160,13 @@ export class RunReporter implements Reporter {
     const outcome = ledger.close({
       batch: this.#run.batch,
       durationMs: this.#run.elapsedMs(),
-      interrupted: this.#run.signal.aborted && ledger.unended.length > 0,
+      interrupted: this.#isCutShort(ledger),
     });
     this.#run.emit({ type: 'project-ended', outcome });
+  }
+
+  /** Before Vitest says which files it runs, none of them is known to have ended. */
+  #isCutShort({ unended }: ProjectLedger): boolean {
+    return this.#run.signal.aborted && (!this.#hasStarted || unended.length > 0);
   }
 }
