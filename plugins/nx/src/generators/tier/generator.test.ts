@@ -52,7 +52,14 @@ describe('the test', () => {
       `{ tags: ['tier3'], meta: { credentials: ['PLAN_KEY', 'PLAN_ORG'] } }`,
     );
     expect(source).toContain(`process.env['PLAN_KEY']`);
-    expect(source).toMatch(/^\/\/\/ <reference types="@plumbline\/vitest" \/>\n/u);
+    expect(source).toMatch(/^import type \{\} from '@plumbline\/vitest';\n/u);
+  });
+
+  it('of tier 3 has no types in JavaScript', async () => {
+    const tree = await scaffold({ tier: 3, credentials: ['PLAN_KEY'] }, workspace(only('src/index.js')));
+    expect(tree.read('packages/p/src/retry.live.test.js', 'utf-8')).toMatch(
+      /^import \{ expect, it \} from 'vitest';\n/u,
+    );
   });
 
   it.each([

@@ -35,9 +35,12 @@ export function planTest(options: TierOptions, look: ProjectLook): PlannedTest {
   const { tier = 1, quick = false } = options;
   const tags = [`tier${String(tier)}`, ...(quick ? ['quick'] : [])];
   if (tagsConflict(tags)) throw conflict();
-  const extension = look.usesTypeScript ? 'ts' : 'js';
-  const name = `${fileName(options.name)}${infixes[tier]}.test.${extension}`;
-  return { file: joinPathFragments(folder(look), name), source: testSource({ ...options, tier, tags }) };
+  const { usesTypeScript: isTypeScript } = look;
+  const name = `${fileName(options.name)}${infixes[tier]}.test.${isTypeScript ? 'ts' : 'js'}`;
+  return {
+    file: joinPathFragments(folder(look), name),
+    source: testSource({ ...options, tier, tags, isTypeScript }),
+  };
 }
 
 function folder({ project, hasSourceFolder }: ProjectLook): string {

@@ -6,6 +6,7 @@ export interface TestFacts {
   readonly tags: readonly string[];
   readonly url?: string;
   readonly credentials?: readonly string[];
+  readonly isTypeScript: boolean;
 }
 
 const defaultUrl = 'https://example.com/';
@@ -14,16 +15,17 @@ const defaultUrl = 'https://example.com/';
  * Writes the source of a test that runs as it is, for its author to go on from.
  *
  * @param facts - Name, tier, tags and, in tiers 2 and 3, what is requested.
- * @returns Source that is TypeScript and JavaScript alike.
+ * @returns The source.
  */
 export function testSource(facts: TestFacts): string {
   const test = facts.tier === 1 ? pureTest(facts) : requestTest(facts);
   return `${types(facts)}import { expect, it } from 'vitest';\n\n${test}`;
 }
 
-/** Makes `meta.credentials` known to the compiler; to JavaScript, it is a comment. */
+/** Makes `meta.credentials` known to the compiler. */
 function types(facts: TestFacts): string {
-  return needed(facts).length > 0 ? '/// <reference types="@plumbline/vitest" />\n' : '';
+  const isTyped = facts.isTypeScript && needed(facts).length > 0;
+  return isTyped ? `import type {} from '@plumbline/vitest';\n` : '';
 }
 
 function pureTest({ name, tags }: TestFacts): string {
