@@ -1,4 +1,5 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { openAppendLog, readAppendLog } from '@plumbline/durable';
 import type { FileOutcome } from '../host/test-host.ts';
 
@@ -29,7 +30,6 @@ export const provenFolder = '.plumbline/proven';
 export async function openProvenFiles(workspaceRoot: string, key: string | undefined): Promise<ProvenFiles> {
   if (key === undefined || !/^\w+$/u.test(key)) return keepNothing;
   const folder = `${workspaceRoot}/${provenFolder}`;
-  await mkdir(folder, { recursive: true });
   await sweep(folder);
   const path = `${folder}/${key}.jsonl`;
   const files = await readProven(path);
@@ -50,6 +50,7 @@ const keptForMs = 7 * 24 * 60 * 60 * 1000;
 
 /** Takes away what interrupted runs left that nobody went on with. */
 async function sweep(folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
   for (const name of await readdir(folder)) {
     const path = `${folder}/${name}`;
     const found = await stat(path).catch(() => undefined);

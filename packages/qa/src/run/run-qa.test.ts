@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { acquireLock } from '@plumbline/durable';
-import type { FileOutcome, HostEvent, HostRequest, ProjectOutcome, TestHost } from '../host/test-host.ts';
+import type { TestHost } from '../host/test-host.ts';
 import { readRunRecords } from '../records/read-run-records.ts';
-import { runQa, type QaProject, type QaRequest, type QaResult } from './run-qa.ts';
+import { counts, ended, file, requestIn, scriptedHost } from '../testing/scripted-host.ts';
+import { runQa, type QaRequest, type QaResult } from './run-qa.ts';
 
 let workspaceRoot = '';
 
@@ -15,71 +16,8 @@ beforeEach(async () => {
 
 afterEach(() => rm(workspaceRoot, { recursive: true }));
 
-const counts = { passed: 1, failed: 0, skipped: 0, notRun: 0 };
-const recordings = { hits: 2, misses: 0, recorded: 0, liveCalls: 0 };
-
-function file(path: string, change: Partial<FileOutcome> = {}): FileOutcome {
-  return {
-    path,
-    outcome: 'passed',
-    durationMs: 10,
-    counts,
-    recordings,
-    slowest: [{ name: `test of ${path}`, durationMs: 10 }],
-    problems: [],
-    warnings: [],
-    output: '',
-    ...change,
-  };
-}
-
-/** A host that tells what a script says, and remembers what it was asked. */
-function scriptedHost(
-  script: (request: HostRequest) => readonly HostEvent[],
-): TestHost & { asked: HostRequest[] } {
-  const asked: HostRequest[] = [];
-  return {
-    asked,
-    async *run(request) {
-      asked.push(request);
-      yield* await Promise.resolve(script(request));
-    },
-  };
-}
-
-function ended(files: readonly FileOutcome[], change: Partial<ProjectOutcome> = {}): readonly HostEvent[] {
-  const batch = { id: 'b', workers: 2, apart: null };
-  const outcome = { project: 'app', files, problems: [], warnings: [], output: '', interrupted: false };
-  return [
-    ...files.map((each): HostEvent => ({ type: 'file-ended', project: 'app', file: each })),
-    { type: 'project-ended', outcome: { ...outcome, durationMs: 50, batch, ...change } },
-  ];
-}
-
 function request(host: TestHost, change: Partial<QaRequest> = {}): QaRequest {
-  const project: QaProject = {
-    name: 'app',
-    root: join(workspaceRoot, 'packages/app'),
-    configFile: undefined,
-    environment: {},
-    recordCommand: 'nx run app:record',
-    files: undefined,
-    namePattern: undefined,
-    coverageFolder: undefined,
-    proofKey: '123',
-  };
-  return {
-    workspaceRoot,
-    run: 'pr',
-    httpMode: undefined,
-    projects: [project],
-    workers: undefined,
-    host,
-    signal: new AbortController().signal,
-    onNotice: () => undefined,
-    onFile: () => undefined,
-    ...change,
-  };
+  return requestIn(workspaceRoot, host, change);
 }
 
 /** A run that is interrupted once its host has said what the script says. */

@@ -5,9 +5,9 @@ import { runRules, type HttpMode } from '@plumbline/contracts/modes';
 import { workspaceConfigurationSchema } from '@plumbline/contracts';
 import { readWorkspaceConfiguration } from '../configuration/read-workspace-configuration.ts';
 import type { FileOutcome, HostEvent, ProjectOutcome, ProjectRun, TestHost } from '../host/test-host.ts';
-import { openProvenFiles, type ProvenFiles } from '../proven/proven-files.ts';
-import { writeRunRecord } from '../records/write-run-record.ts';
+import { keepProofs, type Proofs } from '../proven/keep-proofs.ts';
 import { holdWorkspace } from './hold-workspace.ts';
+import { keepRecord } from './keep-record.ts';
 import { toRunRecord } from './to-run-record.ts';
 
 /** A project to run, with the key of what its outcome depends on. */
@@ -50,24 +50,27 @@ export interface QaResult {
 export async function* runQa(request: QaRequest): AsyncGenerator<QaResult, void> {
   const read = await readWorkspaceConfiguration(request.workspaceRoot);
   if (!read.ok) {
-    yield* failAll(request, problemOf(read.error));
+    yield* endAll(request, [problemOf(read.error)]);
     return;
   }
   const held = await tryToHold(request);
-  if ('problem' in held) {
-    yield* failAll(request, held.problem);
+  if ('problems' in held) {
+    yield* endAll(request, held.problems);
     return;
   }
   await using _lock = held.lock;
   yield* runHeld(request, read.value);
 }
 
-async function tryToHold(request: QaRequest): Promise<{ lock: AsyncDisposable } | { problem: RunProblem }> {
+type Held = { readonly lock: AsyncDisposable } | { readonly problems: readonly RunProblem[] };
+
+/** To be interrupted while others are waited for is no problem of the run. */
+async function tryToHold(request: QaRequest): Promise<Held> {
   try {
     const { workspaceRoot, run, signal } = request;
     return { lock: await holdWorkspace({ workspaceRoot, run, signal, onWait: request.onNotice }) };
   } catch (error) {
-    return { problem: problemOf(reportError(error)) };
+    return { problems: request.signal.aborted ? [] : [problemOf(reportError(error))] };
   }
 }
 
@@ -89,14 +92,14 @@ async function* runHeld(
 
 interface OpenProject {
   readonly project: QaProject;
-  readonly proven: ProvenFiles;
+  readonly proven: Proofs;
 }
 
 type OpenProjects = ReadonlyMap<string, OpenProject>;
 
 async function openProjects({ workspaceRoot, projects }: QaRequest): Promise<OpenProjects> {
   const opened = projects.map(async (project): Promise<[string, OpenProject]> => {
-    return [project.name, { project, proven: await openProvenFiles(workspaceRoot, project.proofKey) }];
+    return [project.name, { project, proven: await keepProofs(workspaceRoot, project.proofKey) }];
   });
   return new Map(await Promise.all(opened));
 }
@@ -131,8 +134,10 @@ async function take(event: HostEvent, state: RunState): Promise<QaResult | undef
   const { outcome } = event;
   const open = state.open.get(outcome.project);
   if (open === undefined) return undefined;
-  const ended = { ...state, project: open.project, outcome, proven: [...open.proven.files.values()] };
-  return conclude(ended);
+  const { project, proven } = open;
+  const warnings = [...outcome.warnings, ...(proven.failure === undefined ? [] : [proven.failure])];
+  const files = [...proven.files.values()];
+  return conclude({ ...state, project, outcome: { ...outcome, warnings }, proven: files });
 }
 
 function keep(project: string, file: FileOutcome, { request, open }: RunState): void {
@@ -149,7 +154,7 @@ interface Ended {
 }
 
 async function conclude({ request, configuration, project, outcome, proven }: Ended): Promise<QaResult> {
-  const record = toRunRecord({
+  const ended = toRunRecord({
     run: request.run,
     httpMode: httpModeOf(request),
     projectRoot: relative(request.workspaceRoot, project.root).replaceAll('\\', '/') || '.',
@@ -157,21 +162,21 @@ async function conclude({ request, configuration, project, outcome, proven }: En
     outcome,
     proven,
   });
-  await writeRunRecord(request.workspaceRoot, record);
+  const record = await keepRecord(request.workspaceRoot, ended);
   const output = [outcome.output, ...outcome.files.map((file) => file.output)].join('');
   return { project: project.name, record, output };
 }
 
-async function* failAll(request: QaRequest, problem: RunProblem): AsyncGenerator<QaResult, void> {
+async function* endAll(request: QaRequest, problems: readonly RunProblem[]): AsyncGenerator<QaResult, void> {
   const configuration = workspaceConfigurationSchema.parse({ schemaVersion: 1 });
   for (const project of request.projects) {
     const outcome: ProjectOutcome = {
       project: project.name,
       files: [],
-      problems: [problem],
+      problems,
       warnings: [],
       output: '',
-      interrupted: false,
+      interrupted: problems.length === 0,
       durationMs: 0,
       batch: { id: 'none', workers: 0, apart: null },
     };
