@@ -4,6 +4,8 @@ import type { TestTagDefinition } from 'vitest';
 import type { InlineConfig } from 'vitest/node';
 import type { ProjectHttp } from '../worker/worker-orders.ts';
 import { defaultOrders } from './default-orders.ts';
+import { inWords } from './in-words.ts';
+import { RemedyReporter } from './remedy-reporter.ts';
 import { setUpFile } from './set-up-file.ts';
 
 /** Name of the plugin, by which a run sees that a configuration has it already. */
@@ -37,11 +39,15 @@ export function plumbline(options: PlumblineOptions = {}): Plugin {
         tags: missingTags(test.tags),
         setupFiles: missingSetUp(test.setupFiles),
         provide: {
-          plumbline: defaultOrders(test.root ?? root ?? process.cwd(), process.env),
+          plumbline: inWords(() => defaultOrders(test.root ?? root ?? process.cwd(), process.env)),
           plumblineHttp: projectHttp(options),
         },
       },
     }),
+    configureVitest: ({ vitest: { config } }) => {
+      if (config.reporters.some((present) => present instanceof RemedyReporter)) return;
+      config.reporters.unshift(new RemedyReporter());
+    },
   };
 }
 

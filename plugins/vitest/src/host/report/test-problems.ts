@@ -2,6 +2,7 @@ import { tagsConflict } from '@plumbline/contracts/modes';
 import type { RunProblem } from '@plumbline/contracts';
 import type { TestError } from 'vitest';
 import type { TestCase, TestModule } from 'vitest/node';
+import { unknownTag } from '../../plugin/unknown-tag.ts';
 import type {} from '../../worker/test-report.ts';
 
 /**
@@ -110,22 +111,8 @@ function conflictingTags(test: TestCase): RunProblem {
   });
 }
 
-/** How Vitest words a tag that nobody registered; it gives no code. */
-const unknownTag = /tag "([^"]+)" is not defined in the configuration/u;
-
 function moduleProblem(module: TestModule, error: TestError): RunProblem {
-  const tag = unknownTag.exec(error.message)?.[1];
-  const file = module.relativeModuleId;
-  if (tag !== undefined) {
-    return {
-      code: 'UNKNOWN_TAG',
-      message: `The tag "${tag}" is not registered.`,
-      remedy:
-        'Use tier1, tier2, tier3 or quick, or register the tag under `test.tags` in the Vitest configuration.',
-      file,
-    };
-  }
-  return { ...errorProblem(error, fileFailed), file };
+  return { ...(unknownTag(error.message) ?? errorProblem(error, fileFailed)), file: module.relativeModuleId };
 }
 
 const fileFailed = { code: 'TEST_FILE_FAILED', remedy: 'The output above shows the place.' };
