@@ -18,6 +18,8 @@ export interface Circumstances {
   readonly wallMs: number;
   /** That a project was asked for which there is none of. */
   readonly misnomer: PlumblineError | undefined;
+  /** That no record could be written. */
+  readonly writeFailure: PlumblineError | undefined;
 }
 
 /**
@@ -47,12 +49,12 @@ export function conclude(results: readonly NxResult[], circumstances: Circumstan
 function errorOf(
   results: readonly NxResult[],
   summary: Summary,
-  { host, misnomer }: Circumstances,
+  { host, misnomer, writeFailure }: Circumstances,
 ): PlumblineError | undefined {
   if (host.signal.aborted) return interrupted();
   const failed = results.find(({ ok }) => !ok);
   if (failed === undefined) return misnomer;
-  return runError(summary) ?? nxFailed(failed);
+  return writeFailure ?? runError(summary) ?? nxFailed(failed);
 }
 
 function interrupted(): PlumblineError {

@@ -7,6 +7,7 @@ import { findWorkspaceRoot } from '../workspace/find-workspace-root.ts';
 import { usageError } from '../arguments/usage-error.ts';
 import { conclude } from './conclude.ts';
 import { findNx } from './find-nx.ts';
+import { findWriteFailure } from './find-write-failure.ts';
 import { findUnknownProject } from './find-unknown-project.ts';
 import type { NxRun } from './nx-run.ts';
 import { runNx, type NxContext, type NxResult } from './run-nx.ts';
@@ -44,7 +45,12 @@ export async function runPlan({ host, format, dryRun, projects, runs }: Plan): P
   const context = { host, format, workspaceRoot: root.value, nx: nx.value };
   const results = await runAll(planned, context);
   const wallMs = host.now() - startedAt;
-  return conclude(results, { host, wallMs, misnomer: await misnomer(projects, results, context) });
+  return conclude(results, {
+    host,
+    wallMs,
+    misnomer: await misnomer(projects, results, context),
+    writeFailure: results.some(leftTooLittle) ? await findWriteFailure(root.value) : undefined,
+  });
 }
 
 function describePlan(planned: readonly NxRun[]): Outcome {
@@ -77,4 +83,9 @@ async function misnomer(
   if (context.host.signal.aborted || results.some(({ ok }) => !ok)) return undefined;
   const unknown = await findUnknownProject(projects, results, context);
   return unknown && (await usageError({ code: 'PROJECT_UNKNOWN', ...unknown }));
+}
+
+/** Where `nx` failed and what ran left no record, the disk may be the cause. */
+function leftTooLittle({ ok, records, withoutRecord }: NxResult): boolean {
+  return !ok && (records.length === 0 || withoutRecord.length > 0);
 }
