@@ -96,11 +96,16 @@ enableCompileCache(fileURLToPath(new URL('./compiled', import.meta.url)));
 const places = new Map(${JSON.stringify(places)}.map(([from, to]) => [from, new URL(to, import.meta.url).href]));
 const home = new URL('.', import.meta.url).href;
 const parentURL = ${JSON.stringify(pathToFileURL(join(from, 'index.js')).href)};
-const isPackage = /^[^./]/u;
+const knownFromHere = (specifier, from) => {
+  if (specifier.startsWith('./') || specifier.startsWith('../')) return { url: new URL(specifier, from).href, format: 'module' };
+  return specifier.startsWith('node:') ? { url: specifier, format: 'builtin' } : undefined;
+};
 registerHooks({
   resolve(specifier, context, next) {
-    const fromHere = isPackage.test(specifier) && context.parentURL?.startsWith(home);
-    const resolved = next(specifier, fromHere ? { ...context, parentURL } : context);
+    const isFromHere = context.parentURL?.startsWith(home) === true;
+    const known = isFromHere ? knownFromHere(specifier, context.parentURL) : undefined;
+    if (known !== undefined) return { ...known, shortCircuit: true };
+    const resolved = next(specifier, isFromHere ? { ...context, parentURL } : context);
     const url = places.get(resolved.url);
     return url === undefined ? resolved : { ...resolved, url };
   },
