@@ -33,7 +33,15 @@ export function conclude(results: readonly NxResult[], circumstances: Circumstan
   const { host, wallMs } = circumstances;
   const records = results.flatMap((result) => result.records);
   const cachedProjects = results.flatMap((result) => result.cachedProjects);
-  const summary = summarize(records, { cachedProjects, wallMs, interrupted: host.signal.aborted });
+  const missing = results.flatMap(({ run: { run }, withoutRecord }) =>
+    withoutRecord.map((project) => ({ project, run })),
+  );
+  const summary = summarize(records, {
+    cachedProjects,
+    wallMs,
+    interrupted: host.signal.aborted,
+    missing: records.length === 0 ? [] : missing,
+  });
   const report: RunReport = {
     summary,
     commands: results.map(({ run, ok }) => ({ arguments: run.arguments, ok })),

@@ -136,6 +136,15 @@ describe('the exit code of a run', () => {
     });
   });
 
+  it('is none of a pass where a run left no record beside others that passed', () => {
+    expect(summarize([planner], { missing: [{ project: 'lost', run: 'pr' }] })).toMatchObject({
+      outcome: 'failed',
+      exitCode: 30,
+      projects: { total: 2, passed: 1, failed: 1 },
+      problems: [{ project: 'lost', run: 'pr', code: 'RUN_RECORD_MISSING' }],
+    });
+  });
+
   it('is 0 for warnings alone, and where there was nothing to run', () => {
     expect(summarize([{ ...planner, warnings: [problem('RECORDING_UNUSED')] }]).exitCode).toBe(0);
     expect(summarize([])).toMatchObject({ outcome: 'empty', exitCode: 0 });

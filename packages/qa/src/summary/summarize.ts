@@ -17,6 +17,8 @@ export interface SummaryContext {
   readonly wallMs?: number;
   /** Whether the whole run was interrupted: a record tells so only of a project that saw it. */
   readonly interrupted?: boolean;
+  /** Runs that failed and left no record, as on a full disk. */
+  readonly missing?: readonly Pick<RunRecord, 'project' | 'run'>[];
 }
 
 /**
@@ -29,13 +31,17 @@ export interface SummaryContext {
 export function summarize(records: readonly RunRecord[], context: SummaryContext = {}): Summary {
   const cached = new Set(context.cachedProjects);
   const executed = records.filter((record) => !isCached(record, cached));
-  const problems = records.flatMap((record) => withProject(record, record.problems));
-  const outcome = context.interrupted === true ? 'interrupted' : outcomeOf(records);
+  const { missing = [] } = context;
+  const problems = [
+    ...records.flatMap((record) => withProject(record, record.problems)),
+    ...missing.map((run) => ({ project: run.project, run: run.run, ...recordMissing })),
+  ];
+  const outcome = outcomeOfAll(records, context);
   return {
     runs: runKinds.filter((run) => records.some((record) => record.run === run)),
     outcome,
     exitCode: exitCodeOf(outcome, problems),
-    projects: countProjects(records, cached),
+    projects: countProjects({ records, missing, cached }),
     tests: addTests(records),
     recordings: addRecordings(records),
     time: measureTime(executed, context.wallMs),
@@ -57,6 +63,21 @@ function withProject({ project, run }: RunRecord, problems: readonly RunProblem[
   return problems.map((problem) => ({ project, run, ...problem }));
 }
 
+const recordMissing: RunProblem = {
+  code: 'RUN_RECORD_MISSING',
+  message: 'The run failed and left no run record.',
+  remedy: 'Its own output above says why.',
+};
+
+function outcomeOfAll(
+  records: readonly RunRecord[],
+  { interrupted = false, missing = [] }: SummaryContext,
+): SummaryOutcome {
+  if (interrupted) return 'interrupted';
+  const outcome = outcomeOf(records);
+  return missing.length > 0 && outcome !== 'interrupted' ? 'failed' : outcome;
+}
+
 function outcomeOf(records: readonly RunRecord[]): SummaryOutcome {
   const gravestFirst = ['interrupted', 'failed', 'not-run', 'passed'] as const;
   return gravestFirst.find((outcome) => records.some((record) => has(record, outcome))) ?? 'empty';
@@ -73,9 +94,17 @@ function exitCodeOf(outcome: SummaryOutcome, problems: readonly RunProblem[]): E
   return gravest === undefined ? exitCodes.checkFailed : exitCodeOfProblem(gravest);
 }
 
-function countProjects(records: readonly RunRecord[], cached: ReadonlySet<string>): Summary['projects'] {
+interface Counted {
+  readonly records: readonly RunRecord[];
+  readonly missing: NonNullable<SummaryContext['missing']>;
+  readonly cached: ReadonlySet<string>;
+}
+
+function countProjects({ records, missing, cached }: Counted): Summary['projects'] {
+  const lost = new Set(missing.map(({ project }) => project));
   const byProject = Map.groupBy(records, ({ project }) => project);
-  const outcomes = [...byProject.values()].map(outcomeOf);
+  for (const project of lost) byProject.set(project, byProject.get(project) ?? []);
+  const outcomes = [...byProject].map(([project, own]) => (lost.has(project) ? 'failed' : outcomeOf(own)));
   const count = (wanted: SummaryOutcome): number => outcomes.filter((outcome) => outcome === wanted).length;
   return {
     total: byProject.size,

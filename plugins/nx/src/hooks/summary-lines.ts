@@ -14,9 +14,10 @@ export function summaryLines(run: LastRun, found: RecordsOfRun, look: SummaryLoo
   const summary = summarize(records, {
     cachedProjects: run.tasks.filter(({ cached }) => cached).map(({ project }) => project),
     wallMs: run.endedAt - run.startedAt,
+    missing,
   });
   return [
-    ...missing.map(missingLine),
+    ...(records.length === 0 ? missing.map(missingLine) : []),
     ...warnings.map(({ message }) => message),
     ...(records.length === 0 ? [] : renderSummary(summary, look)),
   ];
