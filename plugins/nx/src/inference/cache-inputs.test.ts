@@ -122,6 +122,69 @@ describe('the inputs', () => {
     expect(found.filter((input) => expected.includes(String(input)))).toEqual([]);
   });
 
+  it.each([
+    [
+      'a test below the project',
+      { 'packages/a/tests/tsconfig.json': { extends: '../../../tools/base.json' } },
+    ],
+    [
+      'one that Nx lists',
+      { 'packages/a/src/deep/tsconfig.json': { extends: ['../../../../tools/base.json'] } },
+      ['packages/a/src/deep/tsconfig.json'],
+    ],
+  ])('hold what a tsconfig below the root of the project extends: %s', async (_what, files, listed = []) => {
+    const workspace = { ...files, 'packages/a/tsconfig.json': {}, 'tools/base.json': {} };
+    const configFiles = ['packages/a/vitest.config.ts', ...listed];
+    const all = listed.length > 0 ? [...configFiles, 'packages/a/tsconfig.json'] : configFiles;
+    expect(await inputs(workspace, { configFiles: all })).toContain('{workspaceRoot}/tools/base.json');
+  });
+
+  it.each([
+    ['an alias', `({ alias: { '@shared': resolve(__dirname, '../../shared/src') } })`],
+    [
+      'an alias in steps',
+      `({ alias: { '@shared': resolve(import.meta.dirname, '..', '..', 'shared', 'src') } })`,
+    ],
+    ['an alias from the workspace root', `({ alias: { '@shared': join(workspaceRoot, 'shared/src') } })`],
+    ['an alias as a URL', `({ '@shared': fileURLToPath(new URL('../../shared/src', import.meta.url)) })`],
+    ['a folder that is served', `({ server: { fs: { allow: ['.', '../../shared/src/'] } } })`],
+    ['tests that stand elsewhere', `({ test: { include: ['../../shared/src/**/*.test.ts'] } })`],
+  ])('hold a folder that the configuration names: %s', async (_what, config) => {
+    const files = { 'packages/a/vitest.config.ts': config, 'shared/src/index.ts': '' };
+    expect(await inputs(files)).toContain('{workspaceRoot}/shared/src/**/*');
+  });
+
+  it.each([
+    ['made by a run', `({ build: { outDir: '../../dist/a' }, cacheDir: '../../node_modules/.vite/a' })`],
+    ['a report', `({ test: { coverage: { reportsDirectory: '../../coverage/a' } } })`],
+    ['around the project', `({ server: { fs: { allow: ['..', '../..'] } } })`],
+    ['the project itself', `({ alias: { '@': resolve(__dirname, './src') } })`],
+    ['not there', `({ alias: { '@gone': '../../gone' } })`],
+  ])('hold no folder that is %s', async (_what, config) => {
+    const made = ['dist/a/x.js', 'node_modules/.vite/a/x.js', 'coverage/a/x.html', 'packages/a/src/x.ts'];
+    const files = {
+      'packages/a/vitest.config.ts': config,
+      ...Object.fromEntries(made.map((path) => [path, ''])),
+    };
+    expect(await inputs(files)).toEqual(await inputs());
+  });
+
+  it.each([
+    ['set-up files', `({ test: { setupFiles: [join(workspaceRoot, 'tools/set-up.ts')] } })`],
+    ['a global set-up', `({ test: { globalSetup: resolve(__dirname, '..', '..', 'tools', 'set-up') } })`],
+    ['a base', `import base from '../../tools/base.ts';`],
+  ])('hold files however they are named: %s', async (_what, config) => {
+    const files = {
+      'packages/a/vitest.config.ts': config,
+      'tools/base.ts': `export default { test: { setupFiles: ['../../tools/set-up.ts'] } };`,
+      'tools/set-up.ts': `import './more.ts';`,
+      'tools/more.ts': '',
+    };
+    expect(await inputs(files)).toEqual(
+      expect.arrayContaining(['{workspaceRoot}/tools/set-up.ts', '{workspaceRoot}/tools/more.ts']),
+    );
+  });
+
   it('name each file once', async () => {
     const config = `export default { oxc: { tsconfig: '../../tools/base.json' } };`;
     const found = await inputs({

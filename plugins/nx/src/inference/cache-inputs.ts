@@ -37,7 +37,7 @@ const ambientVariables = ['CI', 'LANG', 'LC_ALL', 'NODE_ENV', 'NODE_OPTIONS', 'T
  * @returns The inputs, in an order that depends on nothing but the arguments.
  */
 export function cacheInputs(project: VitestProject, facts: WorkspaceFacts): TargetInputs {
-  const { files, packages } = facts.readConfiguration(project.configFile);
+  const { files, folders, packages } = facts.readConfiguration(project.configFile);
   return [
     'default',
     facts.hasProduction ? '^production' : '^default',
@@ -47,6 +47,7 @@ export function cacheInputs(project: VitestProject, facts: WorkspaceFacts): Targ
     '{workspaceRoot}/plumbline.json',
     '{workspaceRoot}/tsconfig.base.json',
     '{workspaceRoot}/tsconfig.json',
+    ...folders.map((folder) => `{workspaceRoot}/${folder}/**/*`),
     ...outside([...files, ...facts.readTsconfigs(project.root)]),
     ...variables(project.root, facts.settings).map((env) => ({ env })),
     ...pluginSources(facts),

@@ -147,6 +147,23 @@ describe('the list for the hook', () => {
     ['false', 'export default { envDir: false };', []],
     ['a comment', '// envDir is the default\nexport default {};', []],
     ['the root', `export default { envDir: '.' };`, []],
+    ['the working directory', `({ envDir: path.resolve(process.cwd(), '../../envs') })`, ['envs']],
+    [
+      'a constant',
+      `const envs = resolve(__dirname, '../../envs')\nexport default { envDir: envs };`,
+      ['envs'],
+    ],
+    ['loadEnv, of the project', `loadEnv(mode, process.cwd(), '')`, []],
+    ['loadEnv, of another folder', `loadEnv(mode, '../../envs');`, ['envs']],
+    ['loadEnv, of the folder of the file', `loadEnv('test', import.meta.dirname, ['API_'])`, []],
+    [
+      'loadEnv, of a constant',
+      `const root = join(__dirname, '../..', 'envs');\nloadEnv(mode, root)`,
+      ['envs'],
+    ],
+    ['loadEnv, with another root', `({ root: './src', env: loadEnv(mode, '../../envs') })`, ['envs']],
+    ['a file by its name', `process.loadEnvFile('../../envs/.env.shared')`, ['envs']],
+    ['imports that go unused', `import { loadEnv } from 'vite';`, []],
     ['what another file says', `import { shared } from '../../shared.ts';`, ['packages/a/env', 'beside']],
   ])('holds the folders of dotenv files that envDir sets: %s', async (_what, config, expected) => {
     expect(await listed(config)).toEqual([{ root: 'packages/a', envFolders: expected.toSorted() }]);
@@ -154,13 +171,16 @@ describe('the list for the hook', () => {
 
   it.each([
     ['a variable', `import { envs } from './paths.ts';\nexport default { envDir: envs };`],
-    ['a call', `export default { envDir: path.resolve(process.cwd(), '../../envs') };`],
+    ['a call', `export default { envDir: path.resolve(findUp('nx.json'), 'envs') };`],
     ['a folder above', `export default { envDir: join(dirname(import.meta.dirname), 'envs') };`],
     ['a template', 'export default { envDir: `../../${stage}` };'],
     ['a choice', `export default { envDir: ci ? 'a' : 'b' };`],
     ['a sum', `export default { envDir: '../' + '../envs' };`],
     ['a shorthand', `import { envDir } from './paths.ts';\nexport default { envDir };`],
     ['another root', `export default { root: './src', envDir: '../../envs' };`],
+    ['loadEnv with a variable', `({ mode, root }) => ({ env: loadEnv(mode, root) })`],
+    ['loadEnv with nothing', `loadEnv(mode)`],
+    ['loadEnv under another name', `import { loadEnv as load } from 'vite';\nload(mode, '../../envs')`],
     ['an absolute path', `export default { envDir: '/etc/envs' };`],
   ])('tells that it does not know them: %s', async (_what, config) => {
     expect(await listed(config)).toEqual([{ root: 'packages/a' }]);

@@ -9,7 +9,7 @@ import { pluginOrigin } from './plugin-origin.ts';
 import { writeProjectList } from './project-list.ts';
 import { projectName } from './project-name.ts';
 import { projectTargets } from './project-targets.ts';
-import { tsconfigReader } from './tsconfig-reader.ts';
+import { isTsconfig, tsconfigReader } from './tsconfig-reader.ts';
 import { workspaceSettings } from './workspace-settings.ts';
 
 /** Packages that Vitest loads by a name of its own, so that no configuration spells them. */
@@ -20,15 +20,16 @@ const impliedPackages = ['vitest', '@vitest/coverage-v8', '@vitest/coverage-ista
  *
  * It reads a handful of files, starts nothing and loads neither Vitest nor `@nx/devkit` (a fifth
  * of a second by itself). What it computes costs less than a cache on disk would, so it
- * keeps none.
+ * keeps none. The pattern takes in more than it uses: Nx matches it against files that it
+ * knows already, which is the cheapest way to those below a project.
  */
 export const createNodes: CreateNodes<PluginOptions> = [
-  '**/{vitest,vite}.config.{ts,mts,cts,js,mjs,cjs}',
+  '**/{vitest.config,vite.config,tsconfig}*.{ts,mts,cts,js,mjs,cjs,json}',
   async (configFiles, options, context) => {
     const { workspaceRoot } = context;
     const projects = await findVitestProjects(configFiles, workspaceRoot);
     const names = targetNames(options);
-    const facts = workspaceFacts(context);
+    const facts = workspaceFacts(context, configFiles.filter(isTsconfig));
     writeProjectList(
       workspaceRoot,
       options,
@@ -46,14 +47,17 @@ export const createNodes: CreateNodes<PluginOptions> = [
   },
 ];
 
-function workspaceFacts({ workspaceRoot, nxJsonConfiguration }: CreateNodesContext): WorkspaceFacts {
+function workspaceFacts(
+  { workspaceRoot, nxJsonConfiguration }: CreateNodesContext,
+  tsconfigs: readonly string[],
+): WorkspaceFacts {
   const origin = pluginOrigin(workspaceRoot);
   return {
     settings: workspaceSettings(workspaceRoot),
     pluginProjects: origin.projects,
     packages: [...impliedPackages, ...origin.packages],
     readConfiguration: configurationReader(workspaceRoot),
-    readTsconfigs: tsconfigReader(workspaceRoot),
+    readTsconfigs: tsconfigReader(workspaceRoot, tsconfigs),
     lockfile: isAnalysed(nxJsonConfiguration) ? lockfileLookup(workspaceRoot) : () => undefined,
     hasProduction: nxJsonConfiguration.namedInputs?.['production'] !== undefined,
   };

@@ -24,7 +24,7 @@ export async function findVitestProjects(
   workspaceRoot: string,
 ): Promise<readonly VitestProject[]> {
   const byRoot = new Map<string, string>();
-  for (const file of configFiles.toSorted()) {
+  for (const file of configFiles.filter(isConfiguration).toSorted()) {
     const root = posix.dirname(file);
     const present = byRoot.get(root);
     if (present === undefined || (isVitestFile(file) && !isVitestFile(present))) byRoot.set(root, file);
@@ -35,6 +35,10 @@ export async function findVitestProjects(
     .filter(([, file]) => isVitestFile(file) || speaksOfTests(join(workspaceRoot, file)))
     .map(([root, configFile]) => ({ root, configFile }))
     .toSorted((left, right) => (left.root < right.root ? -1 : 1));
+}
+
+function isConfiguration(file: string): boolean {
+  return /(?:^|\/)(?:vitest|vite)\.config\.[mc]?[jt]s$/u.test(file);
 }
 
 function isVitestFile(file: string): boolean {

@@ -5,14 +5,16 @@ import { join, posix, relative } from 'node:path';
 export type TsconfigReader = (projectRoot: string) => readonly string[];
 
 /**
- * Follows `extends` by its text. Vite compiles by what the chain says (`target`, `jsx`, decorators,
- * aliases), and files outside the project belong to no input.
+ * Follows `extends` by its text, from every configuration of a project: Vite compiles a file by what
+ * the nearest one above it says (`target`, `jsx`, decorators, aliases), and files outside the project
+ * belong to no input.
  *
  * @param workspaceRoot - Absolute path of the workspace root.
+ * @param listed - The configurations that Nx lists, relative to the workspace root.
  * @returns A reader that remembers the files that several projects share. It gives paths relative
  *   to the workspace root, with slashes, sorted.
  */
-export function tsconfigReader(workspaceRoot: string): TsconfigReader {
+export function tsconfigReader(workspaceRoot: string, listed: readonly string[]): TsconfigReader {
   const known = new Map<string, readonly string[]>();
   const basesOf = (file: string): readonly string[] => {
     const bases = known.get(file) ?? readBases(workspaceRoot, file);
@@ -20,21 +22,57 @@ export function tsconfigReader(workspaceRoot: string): TsconfigReader {
     return bases;
   };
   return (projectRoot) => {
-    const seen = new Set(configurationsOf(workspaceRoot, projectRoot));
+    if (projectRoot === '.') return [];
+    const own = ownConfigurations({ workspaceRoot, projectRoot, listed });
+    const seen = new Set([...own, ...configurationAbove(workspaceRoot, projectRoot)]);
     for (const file of seen) for (const base of basesOf(file)) seen.add(base);
     return [...seen].filter((file) => !isWithin(projectRoot, file)).toSorted();
   };
 }
 
-/** Its own files, and what TypeScript falls back to where it has no tsconfig.json: the nearest above. */
-function configurationsOf(workspaceRoot: string, projectRoot: string): readonly string[] {
-  const own = readdirSync(join(workspaceRoot, projectRoot))
-    .filter((name) => /^tsconfig(?:\..+)?\.json$/u.test(name))
-    .map((name) => posix.join(projectRoot, name));
+interface ProjectFolder {
+  readonly workspaceRoot: string;
+  readonly projectRoot: string;
+  readonly listed: readonly string[];
+}
+
+/** Nx lists none, or not all, where the plugin's `include` or `exclude` leaves them out. */
+function ownConfigurations({ workspaceRoot, projectRoot, listed }: ProjectFolder): readonly string[] {
+  const own = listed.filter((file) => isWithin(projectRoot, file));
+  const isListed = configurationsIn(workspaceRoot, projectRoot).every((file) => own.includes(file));
+  return isListed ? own : configurationsBelow(workspaceRoot, projectRoot);
+}
+
+function configurationsBelow(workspaceRoot: string, folder: string): readonly string[] {
+  const folders = readdirSync(join(workspaceRoot, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
+    .map(({ name }) => posix.join(folder, name));
+  const deeper = folders.flatMap((below) => configurationsBelow(workspaceRoot, below));
+  return [...configurationsIn(workspaceRoot, folder), ...deeper];
+}
+
+function configurationsIn(workspaceRoot: string, folder: string): readonly string[] {
+  return readdirSync(join(workspaceRoot, folder))
+    .filter((name) => isTsconfig(name))
+    .map((name) => posix.join(folder, name));
+}
+
+/** What TypeScript falls back to where a project has no tsconfig.json: the nearest above. */
+function configurationAbove(workspaceRoot: string, projectRoot: string): readonly string[] {
   const nearest = foldersUpFrom(projectRoot)
     .map((folder) => posix.join(folder, 'tsconfig.json'))
     .find((file) => isFile(join(workspaceRoot, file)));
-  return nearest === undefined ? own : [...own, nearest];
+  return nearest === undefined ? [] : [nearest];
+}
+
+/**
+ * Tells whether a file configures TypeScript.
+ *
+ * @param file - Its name, with a path or without.
+ * @returns True for tsconfig.json and its siblings, such as tsconfig.spec.json.
+ */
+export function isTsconfig(file: string): boolean {
+  return /(?:^|\/)tsconfig(?:\.[^/]+)?\.json$/u.test(file);
 }
 
 function readBases(workspaceRoot: string, file: string): readonly string[] {
@@ -72,7 +110,7 @@ function foldersUpFrom(folder: string): readonly string[] {
 }
 
 function isWithin(root: string, file: string): boolean {
-  return root === '.' || file.startsWith(`${root}/`);
+  return file.startsWith(`${root}/`);
 }
 
 function isFile(path: string): boolean {

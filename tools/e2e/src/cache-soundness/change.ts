@@ -53,6 +53,23 @@ export const changes: readonly Change[] = [
   { what: 'a Vitest configuration', files: { 'libs/c/vitest.config.ts': addLine }, runs: ['c'] },
   { what: 'a file that a configuration imports', files: { 'shared/retries.ts': addLine }, runs: ['c'] },
   {
+    what: 'a global set-up outside the project',
+    files: { 'tools/global-set-up.ts': addLine },
+    runs: ['c'],
+  },
+  { what: 'a folder that an alias leads to', files: { 'prices/list.ts': addLine }, runs: ['c'] },
+  { what: 'a new file where an alias leads', files: { 'prices/new.ts': () => 'export {};\n' }, runs: ['c'] },
+  {
+    what: 'what a tsconfig below the project extends',
+    files: { 'tools/tsconfig.prices.json': (text) => text.replace('es2024', 'es2022') },
+    runs: ['c'],
+  },
+  {
+    what: 'a git-ignored .env of a folder that the configuration loads',
+    files: { 'envs/.env.test': () => 'PRICE_LIST=b\n' },
+    runs: ['c'],
+  },
+  {
     what: 'plumbline.json',
     files: { 'plumbline.json': (text) => text.replace('"qa"', '"budgets": { "prMs": 60000 }, "qa"') },
     runs: everyone,

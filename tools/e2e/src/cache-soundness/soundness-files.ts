@@ -34,7 +34,26 @@ it('has a prompt', () => {
   'libs/b/src/index.ts': `export * from '../../a/src/index.ts';\n`,
   ...library('c', { semver: '*' }),
   'libs/c/src/index.ts': `import semver from 'semver';\n\nexport const major = semver.major('3.2.1');\n`,
-  'libs/c/vitest.config.ts': `import { retry } from '../../shared/retries.ts';\n\nexport default { test: { retry } };\n`,
+  'libs/c/vitest.config.ts': `import { resolve } from 'node:path';
+import { loadEnv } from 'vite';
+import { retry } from '../../shared/retries.ts';
+
+export default {
+  resolve: { alias: { '@prices': resolve(import.meta.dirname, '..', '..', 'prices') } },
+  test: { retry, globalSetup: ['../../tools/global-set-up.ts'], env: loadEnv('test', '../../envs', 'PRICE_') },
+};
+`,
+  'libs/c/src/prices/prices.test.ts': `import { price } from '@prices/list.ts';
+import { expect, it } from 'vitest';
+
+it('knows a price', { tags: ['quick'] }, () => {
+  expect(price).toBe(3);
+});
+`,
+  'libs/c/src/prices/tsconfig.json': { extends: '../../../../tools/tsconfig.prices.json' },
+  'tools/tsconfig.prices.json': { compilerOptions: { target: 'es2024' } },
+  'tools/global-set-up.ts': 'export const setup = (): void => undefined;\n',
+  'prices/list.ts': 'export const price = 3;\n',
 };
 
 function library(name: string, dependencies: Readonly<Record<string, string>>): Files {
