@@ -2,28 +2,39 @@ import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { HostEvent, HostRequest, ProjectOutcome, TestHost } from '@plumbline/qa/test-host';
 import { runRules } from '@plumbline/contracts/modes';
+import { runApart } from './children/run-apart.ts';
+import { runTogether } from './children/run-together.ts';
+import type { StageLimits } from './children/stage-watch.ts';
 import { eventQueue } from './event-queue.ts';
 import { endedAtOnce } from './report/ended-at-once.ts';
-import { planInstances, type Instance } from './process/plan-instances.ts';
-import { listenToRejections, type Rejections } from './process/rejections.ts';
-import { testEnvironment } from './configuration/test-environment.ts';
-import { prepareProjects, type PreparedProjects } from './configuration/prepare-projects.ts';
-import { runApart } from './process/run-apart.ts';
-import { runShared, SharingFailed } from './process/run-shared.ts';
 
-/**
- * Runs tests with Vitest: all projects that can share a process in one instance,
- * each of the others in a child process of its own.
- *
- * @returns The host.
- */
-export function vitestHost(): TestHost {
-  return { run };
+/** How long processes that run Vitest may take before they count as hung. */
+export interface HostLimits {
+  /** The process that projects share: whoever holds the others up goes on in a process of its own. */
+  readonly together: StageLimits;
+  /** The process of a project that runs apart: it fails. */
+  readonly apart: StageLimits;
 }
 
-function run(request: HostRequest): AsyncIterable<HostEvent> {
+const defaultLimits: HostLimits = {
+  together: { reading: 10_000, starting: 60_000, running: 60_000 },
+  apart: { reading: 60_000, starting: 60_000, running: 300_000 },
+};
+
+/**
+ * Runs tests with Vitest, in child processes: all projects that can share one together, each of the
+ * others in one of its own. Whatever a project does to its process, the results of the others stand.
+ *
+ * @param limits - How long the processes may take.
+ * @returns The host.
+ */
+export function vitestHost(limits: HostLimits = defaultLimits): TestHost {
+  return { run: (request) => run(request, limits) };
+}
+
+function run(request: HostRequest, limits: HostLimits): AsyncIterable<HostEvent> {
   const queue = eventQueue<HostEvent>();
-  void runAll(request, (event) => {
+  void runAll(request, limits, (event) => {
     queue.push(event);
   }).finally(() => {
     queue.end();
@@ -31,7 +42,11 @@ function run(request: HostRequest): AsyncIterable<HostEvent> {
   return queue.events;
 }
 
-async function runAll(request: HostRequest, emit: (event: HostEvent) => void): Promise<void> {
+async function runAll(
+  request: HostRequest,
+  limits: HostLimits,
+  emit: (event: HostEvent) => void,
+): Promise<void> {
   const started = performance.now();
   const elapsedMs = (): number => performance.now() - started;
   const open = new Set(request.projects.map(({ name }) => name));
@@ -39,62 +54,26 @@ async function runAll(request: HostRequest, emit: (event: HostEvent) => void): P
     if (event.type === 'project-ended') open.delete(event.outcome.project);
     emit(event);
   };
-  const batch = newBatch(request);
-  using _environment = testEnvironment(process.env);
+  const batch = sharedBatch(request);
+  const run = { request, elapsedMs, emit: tell };
   try {
-    await runPrepared({
-      request,
-      prepared: await prepareProjects(request.projects),
-      batch,
-      elapsedMs,
-      emit: tell,
-    });
+    const apart = await runTogether(request.projects, limits.together, { ...run, batch });
+    for (const { project, reason } of apart) {
+      await runApart(project, limits.apart, { ...run, batch: apartBatch(request, reason) });
+    }
   } catch (error) {
     for (const project of open) tell(endedAtOnce({ project, batch, durationMs: elapsedMs(), error }));
   }
 }
 
-interface PreparedRun {
-  readonly request: HostRequest;
-  readonly prepared: PreparedProjects;
-  readonly batch: ProjectOutcome['batch'];
-  readonly elapsedMs: () => number;
-  readonly emit: (event: HostEvent) => void;
-}
-
-async function runPrepared({ prepared, ...run }: PreparedRun): Promise<void> {
-  for (const { project, problem } of prepared.broken) {
-    run.emit(endedAtOnce({ project: project.name, batch: run.batch, durationMs: run.elapsedMs(), problem }));
-  }
-  using rejections = listenToRejections(process);
-  for (const instances of planInstances(prepared.shared, run.batch.workers)) {
-    await Promise.all(instances.map((instance) => runInstance(instance, { ...run, rejections })));
-  }
-  for (const { project, reason } of prepared.apart) {
-    await runApart(project, { ...run, batch: apartBatch(run.request, reason) });
-  }
-}
-
-/** Where projects cannot be set up together, one of them is to blame: each runs apart, and that one fails alone. */
-async function runInstance(
-  { projects, workers }: Instance,
-  run: Omit<PreparedRun, 'prepared'> & { readonly rejections: Rejections },
-): Promise<void> {
-  try {
-    await runShared(projects, { ...run, request: { ...run.request, workers } });
-  } catch (error) {
-    if (!(error instanceof SharingFailed)) throw error;
-    for (const { project } of projects) {
-      await runApart(project, { ...run, batch: apartBatch(run.request, error.message) });
-    }
-  }
-}
-
 /** As many workers as processors: Vitest itself leaves one out, as it does not know what else is running. */
-function newBatch({ run, workers = availableParallelism() }: HostRequest): ProjectOutcome['batch'] {
+function sharedBatch({ run, workers = availableParallelism() }: HostRequest): ProjectOutcome['batch'] {
   return { id: randomUUID(), workers: runRules[run].parallel ? workers : 1, apart: null };
 }
 
-function apartBatch({ workers = Math.max(availableParallelism() - 1, 1) }: HostRequest, reason: string) {
-  return { id: randomUUID(), workers, apart: reason };
+function apartBatch(
+  { run, workers = Math.max(availableParallelism() - 1, 1) }: HostRequest,
+  reason: string,
+): ProjectOutcome['batch'] {
+  return { id: randomUUID(), workers: runRules[run].parallel ? workers : 1, apart: reason };
 }

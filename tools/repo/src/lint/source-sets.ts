@@ -31,7 +31,7 @@ export const sourceSets = {
     'packages/cli/src/**',
     'plugins/nx/src/executors/**',
     'plugins/nx/src/**/*-tasks-execution.ts',
-    'plugins/vitest/src/host/process/apart-child.ts',
+    'plugins/vitest/src/host/process/vitest-child.ts',
     'tools/**',
     '**/scripts/**',
     'docs/examples/**',

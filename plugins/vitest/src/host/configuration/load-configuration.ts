@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '@plumbline/contracts/errors';
 import type { RunProblem } from '@plumbline/contracts';
 import type { ProjectRun } from '@plumbline/qa/test-host';
 import { loadConfigFromFile, type UserConfig } from 'vite';
+import { captureOutput } from './capture-output.ts';
 import { inOwnSurroundings, type EnvironmentChange } from './own-surroundings.ts';
 
 /** A project's configuration, evaluated. */
@@ -10,52 +11,57 @@ export interface LoadedConfiguration {
   readonly config: UserConfig;
   /** What evaluating it changed in `process.env`; already put back. */
   readonly change: EnvironmentChange;
+  /** Packages that took something of the project's surroundings, or changed them, when they were loaded. */
+  readonly partial: ReadonlySet<string>;
+  /** What it printed. */
+  readonly printed: string;
 }
 
-/** How configuration files are read: by Node itself, or bundled first, which evaluates local imports afresh. */
-export type ConfigurationLoader = 'native' | 'bundle';
+/** A configuration that cannot be read. */
+export interface BrokenConfiguration {
+  readonly code: RunProblem['code'];
+  /** What the project's run ends with. */
+  readonly problem: RunProblem;
+  /** What it printed. */
+  readonly printed: string;
+}
 
 /**
  * Evaluates a project's Vitest configuration as if the project stood alone.
  *
  * @param project - The project; one without a configuration file has an empty configuration.
- * @param loader - `native` is fast; a file that Node cannot read as it is falls back to `bundle`.
- * @returns The configuration, or the problem that its run ends with.
+ * @returns The configuration, or why there is none.
  */
 export async function loadConfiguration(
   project: ProjectRun,
-  loader: ConfigurationLoader,
-): Promise<Result<LoadedConfiguration, RunProblem>> {
+): Promise<Result<LoadedConfiguration, BrokenConfiguration>> {
   const { configFile } = project;
-  if (configFile === undefined) return ok({ config: {}, change: { set: {}, removed: [] } });
+  if (configFile === undefined) {
+    return ok({ config: {}, change: { set: {}, removed: [] }, partial: new Set(), printed: '' });
+  }
+  using output = captureOutput(process);
   try {
-    const { value, change } = await inOwnSurroundings(project, () =>
-      evaluate(configFile, project.root, loader),
-    );
-    return ok({ config: value, change });
+    const { value, ...effects } = await inOwnSurroundings(project, () => evaluate(configFile, project.root));
+    return ok({ config: value, ...effects, printed: output.text() });
   } catch (thrown) {
-    return fail(configurationThrows(project, configFile, thrown));
+    const problem = configurationThrows(project, configFile, thrown);
+    return fail({ code: problem.code, problem, printed: output.text() });
   }
 }
 
-async function evaluate(configFile: string, root: string, loader: ConfigurationLoader): Promise<UserConfig> {
+/** Node itself reads fast; what it cannot read as it is, Vite bundles first. */
+async function evaluate(configFile: string, root: string): Promise<UserConfig> {
   try {
-    return await load(configFile, root, loader);
+    return await load(configFile, root, 'native');
   } catch (error) {
-    if (loader === 'bundle' || !isUnreadableByNode(error)) throw error;
+    if (!isUnreadableByNode(error)) throw error;
     return load(configFile, root, 'bundle');
   }
 }
 
-async function load(configFile: string, root: string, loader: ConfigurationLoader): Promise<UserConfig> {
-  const loaded = await loadConfigFromFile(
-    { command: 'serve', mode: 'test' },
-    configFile,
-    root,
-    'silent',
-    undefined,
-    loader,
-  );
+async function load(configFile: string, root: string, loader: 'native' | 'bundle'): Promise<UserConfig> {
+  const environment = { command: 'serve', mode: 'test' } as const;
+  const loaded = await loadConfigFromFile(environment, configFile, root, 'silent', undefined, loader);
   return loaded?.config ?? {};
 }
 

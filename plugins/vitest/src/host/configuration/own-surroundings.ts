@@ -1,7 +1,18 @@
+import { watchedDirectory, watchedEnvironment } from './watched-surroundings.ts';
+
 /** What evaluating one configuration file did to the process that evaluated it. */
 export interface EnvironmentChange {
   readonly set: Readonly<Record<string, string>>;
   readonly removed: readonly string[];
+}
+
+/** What came of evaluating something in surroundings of its own. */
+export interface Evaluation<T> {
+  readonly value: T;
+  /** What it changed in `process.env`. */
+  readonly change: EnvironmentChange;
+  /** Packages that took the working directory or a variable of the project's own, or set one, when they were loaded. */
+  readonly partial: ReadonlySet<string>;
 }
 
 /**
@@ -12,21 +23,25 @@ export interface EnvironmentChange {
  *
  * @param place - The project's root, and the variables that its own files set.
  * @param evaluate - Loads the configuration.
- * @returns What `evaluate` gave, and what it changed in `process.env`.
+ * @returns What `evaluate` gave, and what it did.
  */
 export async function inOwnSurroundings<T>(
   place: { readonly root: string; readonly environment: Readonly<Record<string, string>> },
   evaluate: () => Promise<T>,
-): Promise<{ value: T; change: EnvironmentChange }> {
+): Promise<Evaluation<T>> {
   const before = { ...process.env };
   const directory = process.cwd();
   process.chdir(place.root);
   Object.assign(process.env, place.environment);
   const given = { ...process.env };
-  using _exit = refuseExit();
+  const partial = new Set<string>();
+  const note = (name: string): void => void partial.add(name);
+  using _exit = replaceOnProcess('exit', refuseExit);
+  using _cwd = replaceOnProcess('cwd', watchedDirectory(process.cwd.bind(process), note));
+  using _env = replaceOnProcess('env', watchedEnvironment(process.env, place.environment, note));
   try {
     const value = await evaluate();
-    return { value, change: difference(given, process.env) };
+    return { value, change: difference(given, process.env), partial };
   } finally {
     restoreEnvironment(before);
     process.chdir(directory);
@@ -34,15 +49,19 @@ export async function inOwnSurroundings<T>(
 }
 
 /** A configuration that ends its process would end the runs of all other projects with it. */
-function refuseExit(): Disposable {
-  const exit = Object.getOwnPropertyDescriptor(process, 'exit');
-  const refuse = (status?: number | string | null): never => {
-    throw new Error(`process.exit(${String(status ?? '')}) was called while the configuration was read`);
-  };
-  Object.defineProperty(process, 'exit', { value: refuse, configurable: true, writable: true });
+function refuseExit(status?: number | string | null): never {
+  throw new Error(`process.exit(${String(status ?? '')}) was called while the configuration was read`);
+}
+
+function replaceOnProcess<Name extends 'exit' | 'env' | 'cwd'>(
+  name: Name,
+  value: NodeJS.Process[Name],
+): Disposable {
+  const before = process[name];
+  process[name] = value;
   return {
     [Symbol.dispose]: () => {
-      if (exit !== undefined) Object.defineProperty(process, 'exit', exit);
+      process[name] = before;
     },
   };
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { planInstances } from './plan-instances.ts';
-import type { SharedProject } from './run-shared.ts';
+import type { SharedProject } from './run-instance.ts';
 
 function project(name: string, isolate?: boolean): SharedProject {
   return {
+    printed: '',
     config: isolate === undefined ? {} : { test: { isolate } },
     project: {
       name,

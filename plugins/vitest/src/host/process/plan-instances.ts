@@ -1,4 +1,4 @@
-import type { SharedProject } from './run-shared.ts';
+import type { SharedProject } from './run-instance.ts';
 
 /** One Vitest instance to run. */
 export interface Instance {

@@ -1,73 +1,70 @@
-import type { ProjectRun } from '@plumbline/qa/test-host';
-import type { UserConfig } from 'vite';
-import { createVitest, type Vitest } from 'vitest/node';
-import { difference, isChange, restoreEnvironment } from '../configuration/own-surroundings.ts';
-import { ProjectLedger } from '../report/project-ledger.ts';
-import { ByProjectSequencer } from './by-project-sequencer.ts';
-import { inlineProject } from './inline-project.ts';
-import { commonOptions, runVitest, type VitestRun } from './run-vitest.ts';
+import { prepareProjects } from '../configuration/prepare-projects.ts';
+import { endedAtOnce } from '../report/ended-at-once.ts';
+import { planInstances, type Instance } from './plan-instances.ts';
+import type { ProcessMessage, ProcessOrder } from './process-messages.ts';
+import { listenToRejections } from './rejections.ts';
+import { runInstance, SharingFailed, type InstanceRun } from './run-instance.ts';
+import { startingStage } from './starting-stage.ts';
 
-/** A project that may share a process, with its configuration evaluated. */
-export interface SharedProject {
-  readonly project: ProjectRun;
-  readonly config: UserConfig;
+/** What the process that runs an order is made of. */
+export interface OrderSurroundings {
+  readonly tell: (message: ProcessMessage) => void;
+  /** Aborted when the run must end early. */
+  readonly signal: AbortSignal;
 }
 
 /**
- * Runs many projects in one Vitest instance: each with its own configuration, working
- * directory and variables, in workers of its own.
+ * Runs the projects of an order in this process, all that can share it; says which cannot.
  *
- * @param projects - The projects; their names are unique.
- * @param run - The run, and whom to tell.
- * @throws SharingFailed where Vitest could not be set up for all of them together; nothing has run then.
+ * @param order - What to run.
+ * @param surroundings - Who takes the events of the run, and when it must end early.
  */
 export async function runShared(
-  projects: readonly SharedProject[],
-  run: Pick<VitestRun, 'request' | 'batch' | 'elapsedMs' | 'emit' | 'rejections'>,
+  { request, batch }: Omit<ProcessOrder, 'isShared'>,
+  { tell, signal }: OrderSurroundings,
 ): Promise<void> {
-  const ledgers = new Map(projects.map(({ project, config }) => [project.name, ledgerFor(project, config)]));
-  await runVitest({
-    ...run,
-    ownDescriptor: undefined,
-    exitStatus: () => undefined,
-    ledgers: [...ledgers.values()],
-    ledgerOf: ({ name }) => ledgers.get(name) ?? unknownProject(name),
-    create: () => createTogether(projects, run),
+  const started = performance.now();
+  const elapsedMs = (): number => performance.now() - started;
+  const open = new Set(request.projects.map(({ name }) => name));
+  const tellEnd = (message: ProcessMessage): void => {
+    if (message.type === 'project-ended') open.delete(message.outcome.project);
+    if (message.type === 'apart') open.delete(message.project);
+    tell(message);
+  };
+  const run = { request: { ...request, signal }, batch, elapsedMs, emit: tellEnd };
+  try {
+    await runPrepared(run, tellEnd);
+  } catch (error) {
+    for (const project of open) tellEnd(endedAtOnce({ project, batch, durationMs: elapsedMs(), error }));
+  }
+}
+
+type Tell = (message: ProcessMessage) => void;
+
+async function runPrepared(run: Omit<InstanceRun, 'rejections' | 'starting'>, tell: Tell): Promise<void> {
+  const prepared = await prepareProjects(run.request.projects, (project) => {
+    tell({ type: 'stage', stage: 'reading', project });
   });
+  const { batch, elapsedMs } = run;
+  for (const { project, reason } of prepared.apart) tell({ type: 'apart', project: project.name, reason });
+  for (const { project, ...why } of prepared.broken) {
+    tell(endedAtOnce({ project: project.name, batch, durationMs: elapsedMs(), ...why }));
+  }
+  using rejections = listenToRejections(process);
+  const starting = startingStage(tell);
+  for (const instances of planInstances(prepared.shared, run.batch.workers)) {
+    await Promise.all(
+      instances.map((instance) => runOrPart(instance, { ...run, rejections, starting }, tell)),
+    );
+  }
 }
 
-function ledgerFor(project: ProjectRun, { test }: UserConfig): ProjectLedger {
-  return new ProjectLedger(project, { mayBeEmpty: () => test?.passWithNoTests === true });
-}
-
-/** Vitest could not be set up for several projects together. */
-export class SharingFailed extends Error {
-  override readonly name = 'SharingFailed';
-}
-
-async function createTogether(
-  projects: readonly SharedProject[],
-  run: Pick<VitestRun, 'request'>,
-): Promise<Vitest> {
-  const before = { ...process.env };
-  const vitest = await createVitest(
-    {
-      ...commonOptions(run),
-      config: false,
-      root: run.request.workspaceRoot,
-      sequence: { sequencer: ByProjectSequencer },
-      projects: projects.map(({ project, config }) => inlineProject(project, config)),
-    },
-    { envDir: false },
-  ).catch((cause: unknown) => {
-    throw new SharingFailed('the process that it would share could not be set up', { cause });
-  });
-  if (!isChange(difference(before, process.env))) return vitest;
-  await vitest.close();
-  restoreEnvironment(before);
-  throw new SharingFailed('a plugin of a project in this process changes environment variables');
-}
-
-function unknownProject(name: string): never {
-  throw new Error(`Vitest reported a project that was not asked for: ${name}`);
+/** Where projects cannot be set up together, one of them is to blame: each runs apart, and that one fails alone. */
+async function runOrPart({ projects, workers }: Instance, run: InstanceRun, tell: Tell): Promise<void> {
+  try {
+    await runInstance(projects, { ...run, request: { ...run.request, workers } });
+  } catch (error) {
+    if (!(error instanceof SharingFailed)) throw error;
+    for (const { project } of projects) tell({ type: 'apart', project: project.name, reason: error.message });
+  }
 }

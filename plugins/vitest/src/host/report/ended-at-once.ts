@@ -10,6 +10,8 @@ export interface EndedAtOnce {
   /** Why: a problem, or whatever was thrown. */
   readonly problem?: RunProblem;
   readonly error?: unknown;
+  /** What was printed until then. */
+  readonly printed?: string;
 }
 
 /**
@@ -18,7 +20,14 @@ export interface EndedAtOnce {
  * @param ended - The project and why.
  * @returns The event; one problem, no files.
  */
-export function endedAtOnce({ project, batch, durationMs, problem, error }: EndedAtOnce): HostEvent {
+export function endedAtOnce({
+  project,
+  batch,
+  durationMs,
+  problem,
+  error,
+  printed = '',
+}: EndedAtOnce): HostEvent {
   const why = problem ?? asProblem(error);
   return {
     type: 'project-ended',
@@ -27,7 +36,7 @@ export function endedAtOnce({ project, batch, durationMs, problem, error }: Ende
       files: [],
       problems: [why],
       warnings: [],
-      output: error instanceof Error ? `${error.stack ?? error.message}\n` : '',
+      output: printed + (error instanceof Error ? `${error.stack ?? error.message}\n` : ''),
       interrupted: false,
       durationMs,
       batch,

@@ -67,20 +67,6 @@ export function testHung(hung: HungWorker): RunProblem {
 }
 
 /**
- * Says that the process of a project that runs apart went away.
- *
- * @param project - The project.
- * @returns The problem.
- */
-export function processEnded(project: { readonly name: string }): RunProblem {
-  return {
-    code: 'TEST_PROCESS_ENDED',
-    message: `The process that ran the tests of ${project.name} went away before they ended.`,
-    remedy: 'Look for process.exit, a crash or an out-of-memory in the tests or the configuration.',
-  };
-}
-
-/**
  * Says that a project has no test file to run.
  *
  * @param project - The project, and the files that were asked for.

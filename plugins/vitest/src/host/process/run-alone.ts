@@ -1,20 +1,14 @@
-import type { HostEvent, HostRequest, ProjectOutcome, ProjectRun } from '@plumbline/qa/test-host';
+import type { ProjectRun } from '@plumbline/qa/test-host';
 import { createVitest, type Vitest } from 'vitest/node';
 import { endedAtOnce } from '../report/ended-at-once.ts';
 import { ProjectLedger } from '../report/project-ledger.ts';
+import type { ProcessOrder } from './process-messages.ts';
 import { listenToRejections } from './rejections.ts';
 import { commonOptions, runVitest, type VitestRun } from './run-vitest.ts';
+import type { OrderSurroundings } from './run-shared.ts';
 
-/** What the parent sends to a child that runs one project apart. */
-export interface ApartOrder {
-  readonly request: Omit<HostRequest, 'signal'>;
-  readonly batch: ProjectOutcome['batch'];
-}
-
-/** What the process that runs an order is made of. */
-export interface OrderSurroundings {
-  readonly emit: (event: HostEvent) => void;
-  readonly signal: AbortSignal;
+/** What the process of a project that runs apart is made of. */
+export interface AloneSurroundings extends OrderSurroundings {
   /** Its pipe for signs of life, which threads share. */
   readonly ownDescriptor: string | undefined;
   /** The exit status that Vitest has set so far. */
@@ -25,14 +19,14 @@ export interface OrderSurroundings {
  * Runs the one project of an order in this process, which is in its folder with its variables already.
  *
  * @param order - What to run.
- * @param project - The order's one project.
  * @param surroundings - Who takes the events of the run, when it must end early, and this process's own pipe.
  */
-export async function runOrder(
-  { request, batch }: ApartOrder,
-  project: ProjectRun,
-  { emit, signal, ownDescriptor, exitStatus }: OrderSurroundings,
+export async function runAlone(
+  { request, batch }: Omit<ProcessOrder, 'isShared'>,
+  { tell, signal, ownDescriptor, exitStatus }: AloneSurroundings,
 ): Promise<void> {
+  const [project] = request.projects;
+  if (project === undefined) return;
   const started = performance.now();
   const elapsedMs = (): number => performance.now() - started;
   let vitest: Vitest | undefined;
@@ -41,7 +35,7 @@ export async function runOrder(
     mayBeEmpty: () => vitest?.config.passWithNoTests === true,
   });
   using rejections = listenToRejections(process);
-  const run = { request: { ...request, signal }, batch, elapsedMs, emit, rejections };
+  const run = { request: { ...request, signal }, batch, elapsedMs, emit: tell, rejections };
   try {
     await runVitest({
       ...run,
@@ -49,10 +43,15 @@ export async function runOrder(
       exitStatus,
       ledgers: [ledger],
       ledgerOf: () => ledger,
-      create: async () => (vitest = await createVitest(optionsFor(run, project))),
+      create: async () => {
+        tell({ type: 'stage', stage: 'reading', project: project.name });
+        vitest = await createVitest(optionsFor(run, project));
+        tell({ type: 'stage', stage: 'running' });
+        return vitest;
+      },
     });
   } catch (error) {
-    if (!ledger.ended) emit(endedAtOnce({ project: project.name, batch, durationMs: elapsedMs(), error }));
+    if (!ledger.ended) tell(endedAtOnce({ project: project.name, batch, durationMs: elapsedMs(), error }));
   }
 }
 
