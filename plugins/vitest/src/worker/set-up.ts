@@ -1,3 +1,4 @@
+import './complete-realm.ts';
 import { aroundAll, aroundEach, beforeEach, expect, inject, TestRunner } from 'vitest';
 import { threadId } from 'node:worker_threads';
 import { beatsOf } from './beat.ts';
