@@ -16,10 +16,17 @@ const interaction = {
   },
 };
 
+const { response: _, ...unanswered } = interaction;
+const refused = { name: 'Error', message: 'connect ECONNREFUSED', code: 'ECONNREFUSED', port: 1 };
+
 describe('a line of a cassette', () => {
   it.each([
     { schemaVersion: 1, kind: 'cassette', test: 'suite > test' },
     interaction,
+    { ...unanswered, failure: { as: 'abort' } },
+    { ...unanswered, failure: { as: 'timeout' } },
+    { ...unanswered, failure: { as: 'error', error: { ...refused, errors: [refused], cause: refused } } },
+    { ...interaction, response: { ...interaction.response, cut: 'server', error: refused } },
     { kind: 'index', bytes: 120, entries: { ab12: [[57, 63]] } },
   ])('is kept as it is: %j', (line) => {
     expect(cassetteLineSchema.parse(line)).toEqual(line);
@@ -30,6 +37,8 @@ describe('a line of a cassette', () => {
     { ...interaction, response: { ...interaction.response, status: 99 } },
     { ...interaction, request: { ...interaction.request, body: { as: 'xml', value: '' } } },
     { ...interaction, note: 'unknown key' },
+    { ...interaction, failure: { as: 'abort' } },
+    unanswered,
     { kind: 'index', bytes: -1, entries: {} },
     { kind: 'elsewhere' },
   ])('is refused: %j', (line) => {

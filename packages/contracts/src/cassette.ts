@@ -43,7 +43,61 @@ export const cassetteHeaderSchema = z.strictObject({
   test: z.string().describe('Full name of the test, suites joined by " > ".'),
 });
 
-/** One line of a cassette: a request and what answered it. */
+const headSchema = {
+  status: z.number().int().min(100).max(599),
+  statusText: z.string(),
+  headers: headerList,
+};
+
+/** What a client is told where a transport fails, without what differs from machine to machine. */
+export const cassetteErrorSchema = z
+  .strictObject({
+    name: z.string().describe('Name of the class.'),
+    message: z.string(),
+    code: z.string().optional().describe('Such as `ECONNREFUSED`, `ENOTFOUND`, `UND_ERR_SOCKET`.'),
+    syscall: z.string().optional(),
+    address: z.string().optional(),
+    port: z.number().int().optional(),
+    hostname: z.string().optional(),
+    host: z.string().optional(),
+    reason: z.string().optional(),
+    get errors() {
+      return z.array(cassetteErrorSchema).optional().describe('One for each address that was tried.');
+    },
+    get cause() {
+      return cassetteErrorSchema.optional();
+    },
+  })
+  .describe('An error of a transport.');
+
+/** Why an exchange has no response. */
+export const cassetteFailureSchema = z
+  .discriminatedUnion('as', [
+    z.strictObject({ as: z.literal('error'), error: cassetteErrorSchema }),
+    z
+      .strictObject({ as: z.literal('timeout') })
+      .describe('The socket was idle for longer than its client waits.'),
+    z.strictObject({ as: z.literal('abort') }).describe('The client gave up: replayed by staying pending.'),
+  ])
+  .describe('Why no response came.');
+
+/** A recorded response. */
+const responseSchema = z.strictObject({
+  ...headSchema,
+  body: cassetteBodySchema,
+  informational: z
+    .array(z.strictObject(headSchema))
+    .optional()
+    .describe('Responses with a status below 200 that came before, but for 100 and 101.'),
+  trailers: headerList.optional(),
+  cut: z
+    .enum(['client', 'server'])
+    .optional()
+    .describe('Who ended the exchange before the body was complete.'),
+  error: cassetteErrorSchema.optional().describe('What cut it, where the connection did more than end.'),
+});
+
+/** One line of a cassette: a request and what answered it, or why nothing did. */
 export const cassetteInteractionSchema = z
   .strictObject({
     kind: z.literal('interaction'),
@@ -54,19 +108,13 @@ export const cassetteInteractionSchema = z
       headers: headerList,
       body: cassetteBodySchema,
     }),
-    response: z.strictObject({
-      status: z.number().int().min(100).max(599),
-      statusText: z.string(),
-      headers: headerList,
-      body: cassetteBodySchema,
-      trailers: headerList.optional(),
-      cut: z
-        .enum(['client', 'server'])
-        .optional()
-        .describe('Who ended the exchange before the body was complete.'),
-    }),
+    response: responseSchema.optional().describe('What answered; absent where nothing did.'),
+    failure: cassetteFailureSchema.optional(),
   })
-  .describe('One recorded HTTP interaction.');
+  .refine(({ response, failure }) => (response === undefined) !== (failure === undefined), {
+    error: 'either a response or a failure',
+  })
+  .describe('One recorded HTTP interaction: with a response, or with a failure.');
 
 /** Last line of a cassette: where each key's interactions stand, in recorded order. */
 export const cassetteIndexSchema = z.strictObject({
@@ -81,7 +129,25 @@ export const cassetteIndexSchema = z.strictObject({
 export type CassetteBody = z.infer<typeof cassetteBodySchema>;
 /** First line of a cassette. */
 export type CassetteHeader = z.infer<typeof cassetteHeaderSchema>;
+/** A recorded response. */
+export type CassetteResponse = z.infer<typeof responseSchema>;
+/** An error of a transport. */
+export type CassetteError = z.infer<typeof cassetteErrorSchema>;
+/** Why an exchange has no response. */
+export type CassetteFailure = z.infer<typeof cassetteFailureSchema>;
+
+type Exchange = Omit<z.infer<typeof cassetteInteractionSchema>, 'response' | 'failure'>;
+/** A recorded HTTP interaction that was answered. */
+export interface AnsweredInteraction extends Exchange {
+  response: CassetteResponse;
+  failure?: undefined;
+}
+/** A recorded HTTP interaction that was not answered. */
+export interface FailedInteraction extends Exchange {
+  response?: undefined;
+  failure: CassetteFailure;
+}
 /** One recorded HTTP interaction. */
-export type CassetteInteraction = z.infer<typeof cassetteInteractionSchema>;
+export type CassetteInteraction = AnsweredInteraction | FailedInteraction;
 /** Last line of a cassette. */
 export type CassetteIndex = z.infer<typeof cassetteIndexSchema>;

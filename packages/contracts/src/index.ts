@@ -5,10 +5,15 @@ export {
   cassetteHeaderSchema,
   cassetteIndexSchema,
   cassetteInteractionSchema,
+  type AnsweredInteraction,
   type CassetteBody,
+  type CassetteError,
+  type CassetteFailure,
   type CassetteHeader,
   type CassetteIndex,
   type CassetteInteraction,
+  type CassetteResponse,
+  type FailedInteraction,
 } from './cassette.ts';
 export { lastRunSchema, type LastRun } from './last-run.ts';
 export { replySchema, type Reply, type ReplyWarning } from './reply.ts';

@@ -164,7 +164,7 @@ describe('a cassette on disk', () => {
     for (let length = Buffer.byteLength(recorded) - 1; length >= 0; length -= 1) {
       truncateSync(stage.path, length);
       using reader = new CassetteReader({ path: stage.path, recordCommand: 'nx run app:record' });
-      const found = outcomeOf(() => reader.read(key, 0)?.response.body);
+      const found = outcomeOf(() => reader.read(key, 0)?.response?.body);
       const isWhole = length >= endOfFirst;
       expect
         .soft([{ as: 'text', value: 'answer to /a' }, 'CASSETTE_INVALID', ...(isWhole ? [] : [undefined])])

@@ -50,7 +50,8 @@ function validate(
   place: CassettePlace,
 ): CassetteInteraction {
   const parsed = schema.safeParse(parseLine(line, place));
-  if (parsed.success) return parsed.data;
+  // The schema holds that it has either a response or a failure; its type cannot say so.
+  if (parsed.success) return parsed.data as CassetteInteraction;
   const [issue] = parsed.error.issues;
   const at = issue?.path.join('.') ?? '';
   const found = `not an interaction: ${at === '' ? '' : `${at}: `}${issue?.message ?? 'unknown reason'}`;
