@@ -98,6 +98,23 @@ describe('vitestHost', () => {
     ]);
   });
 
+  test('keeps to what Vitest itself does with bail, mode, open handles and a teardown that hangs', async () => {
+    const outcomes = await run('own-ways');
+    const { bails, ...others } = outcomes;
+    for (const outcome of Object.values(others)) expect(outcome).toMatchObject(passed);
+    expect(outcomes['other-mode']?.batch.apart).toBeNull();
+    expect(outcomes['teardown-hangs']?.output).toContain('close timed out after 100 ms');
+    expect(bails).toMatchObject({
+      problems: [],
+      warnings: [{ code: 'BAILED', message: expect.stringContaining('Left out: b.test.ts, c.test.ts.') }],
+      files: [
+        { outcome: 'failed', problems: [{ test: 'fails' }], counts: { passed: 1, failed: 1, skipped: 1 } },
+        { outcome: 'skipped', problems: [] },
+        { outcome: 'skipped', problems: [] },
+      ],
+    });
+  });
+
   test('names a test that hangs, ends its worker and keeps what the others proved', async () => {
     const { stuck, fine } = await run('hang');
     expect(fine).toMatchObject(passed);

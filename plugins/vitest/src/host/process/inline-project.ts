@@ -5,7 +5,7 @@ import type { TestProjectInlineConfiguration } from 'vitest/config';
 
 /**
  * Makes one of many inline projects of a project's own configuration: rooted in its
- * folder, extending nothing.
+ * folder, extending nothing. Its mode is that of the command `vitest`, which takes none from a configuration.
  *
  * @param project - The project.
  * @param config - Its own configuration, evaluated.
@@ -16,12 +16,13 @@ export function inlineProject(project: ProjectRun, config: UserConfig): TestProj
     ...config,
     extends: false,
     root: resolve(project.root, config.test?.root ?? config.root ?? '.'),
-    test: { ...withoutRoot(config.test), name: project.name },
+    mode: 'test',
+    test: { ...withoutPlace(config.test), name: project.name },
   };
 }
 
-/** `test.root` would be taken relative to the workspace. */
-function withoutRoot(test: UserConfig['test'] = {}): NonNullable<UserConfig['test']> {
-  const { root: _root, ...rest } = test;
+/** `test.root` would be taken relative to the workspace, and `test.mode` for the mode. */
+function withoutPlace(test: UserConfig['test'] & { mode?: string } = {}): NonNullable<UserConfig['test']> {
+  const { root: _root, mode: _mode, ...rest } = test;
   return rest;
 }

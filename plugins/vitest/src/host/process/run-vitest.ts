@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { HostEvent, HostRequest, ProjectOutcome } from '@plumbline/qa/test-host';
 import { runRules } from '@plumbline/contracts/modes';
 import type { TestProject, TestSpecification, Vitest } from 'vitest/node';
@@ -70,7 +71,22 @@ async function runAndClose(run: VitestRun, reporter: RunReporter): Promise<void>
     using _watching = watch.begin();
     await runUntilAborted(vitest, specifications, request.signal);
   } finally {
-    await vitest.close();
+    await closeInTime(vitest, run);
+  }
+}
+
+/** Vitest, too, waits so long for what a project closes, and no longer. */
+async function closeInTime(vitest: Vitest, { ledgers }: VitestRun): Promise<void> {
+  const { teardownTimeout } = vitest.config;
+  const patience = new AbortController();
+  const isClosed = await Promise.race([
+    vitest.close().then(() => true),
+    pause(teardownTimeout, false, { signal: patience.signal }),
+  ]);
+  patience.abort();
+  if (isClosed) return;
+  for (const ledger of ledgers) {
+    ledger.print(ledger.project.root, `close timed out after ${String(teardownTimeout)} ms\n`);
   }
 }
 

@@ -12,6 +12,8 @@ export interface FileEnd {
   /** Whether a live test without its credentials is a failure. */
   readonly credentialsRequired: boolean;
   readonly namePattern: string | undefined;
+  /** Whether the project's own `bail` ended the run: what it left out is nobody's fault, and proves nothing. */
+  readonly isBailed: boolean;
   /** Problems found outside its tests: a worker that hung, an error nobody caught. */
   readonly problems: readonly RunProblem[];
   readonly output: string;
@@ -25,15 +27,16 @@ export interface FileEnd {
  */
 export function fileOutcome(end: FileEnd): FileOutcome {
   const selected = selectTests(end);
+  const isCut = end.problems.length > 0 || end.isBailed;
   const problems = [
-    ...moduleProblems(end.module),
-    ...selected.flatMap((test) => testProblems(test, { ...end, isCut: end.problems.length > 0 })),
+    ...(isNotBegun(end) ? [] : moduleProblems(end.module)),
+    ...selected.flatMap((test) => testProblems(test, { ...end, isCut })),
     ...end.problems.map((problem) => ({ file: end.module.relativeModuleId, ...problem })),
   ];
-  const counts = countTests(selected);
+  const counts = countTests(selected, end);
   return {
     path: end.module.relativeModuleId,
-    outcome: outcomeOf(problems, counts),
+    outcome: outcomeOf(problems, counts, end),
     durationMs: selected.reduce((sum, test) => sum + (test.diagnostic()?.duration ?? 0), 0),
     counts,
     recordings: sumRecordings(
@@ -55,21 +58,31 @@ function selectTests(end: FileEnd): readonly TestCase[] {
   );
 }
 
-function countTests(tests: readonly TestCase[]): TestCounts {
+function isNotBegun({ module, isBailed }: FileEnd): boolean {
+  return isBailed && module.children.allTests().next().done === true;
+}
+
+function countTests(tests: readonly TestCase[], end: FileEnd): TestCounts {
   const counts = { passed: 0, failed: 0, skipped: 0, notRun: 0 };
-  for (const test of tests) counts[countedAs(test)] += 1;
+  for (const test of tests) counts[countedAs(test, end)] += 1;
   return counts;
 }
 
-function countedAs(test: TestCase): keyof TestCounts {
+function countedAs(test: TestCase, { isBailed }: FileEnd): keyof TestCounts {
   if ((test.meta().plumbline?.missingCredentials ?? []).length > 0) return 'notRun';
   const { state } = test.result();
-  return state === 'pending' ? 'failed' : state;
+  if (state !== 'pending') return state;
+  return isBailed ? 'skipped' : 'failed';
 }
 
-function outcomeOf(problems: readonly RunProblem[], counts: TestCounts): FileOutcome['outcome'] {
+function outcomeOf(
+  problems: readonly RunProblem[],
+  counts: TestCounts,
+  { isBailed }: FileEnd,
+): FileOutcome['outcome'] {
   if (problems.length > 0 || counts.failed > 0) return 'failed';
-  return counts.passed > 0 ? 'passed' : 'skipped';
+  const isWhole = !isBailed || counts.skipped === 0;
+  return counts.passed > 0 && isWhole ? 'passed' : 'skipped';
 }
 
 function slowestTests(tests: readonly TestCase[]): readonly TestOutcome[] {

@@ -19,6 +19,7 @@ export class ProjectLedger {
   readonly project: ProjectRun;
   readonly #files = new Map<string, FileOutcome>();
   readonly #problems: RunProblem[] = [];
+  readonly #warnings: RunProblem[] = [];
   readonly #expected = new Set<string>();
   readonly #printed = new Map<string, string[]>();
   readonly #fileProblems = new Map<string, RunProblem[]>();
@@ -106,6 +107,15 @@ export class ProjectLedger {
   }
 
   /**
+   * Keeps what people should know of the project and is no failure.
+   *
+   * @param warning - What it is.
+   */
+  warn(warning: RunProblem): void {
+    this.#warnings.push(warning);
+  }
+
+  /**
    * Keeps how a file ended.
    *
    * @param module - The test file.
@@ -172,7 +182,7 @@ export class ProjectLedger {
       project: this.project.name,
       files,
       problems: this.#problems,
-      warnings: [],
+      warnings: this.#warnings,
       output: this.printedBy(this.project.root),
       ...batch,
     };

@@ -35,6 +35,23 @@ export function fileNotEnded(module: TestModule, errors: readonly SerializedErro
   };
 }
 
+/**
+ * Says that a project's own `bail` ended its run.
+ *
+ * @param bail - How many failed tests it allows.
+ * @param files - The test files that did not come to their turn, as the record names them.
+ * @returns The warning.
+ */
+export function bailed(bail: number, files: readonly string[]): RunProblem {
+  const after = bail === 1 ? 'its first failed test' : `${String(bail)} failed tests`;
+  const leftOut = files.length === 0 ? 'the rest of its file' : files.join(', ');
+  return {
+    code: 'BAILED',
+    message: `The run ended with ${after}, as \`bail\` says. Left out: ${leftOut}.`,
+    remedy: 'Mend what failed; to see all failures, leave `bail` out of the Vitest configuration.',
+  };
+}
+
 /** A pool's error says which file it ran, and its cause what happened. */
 function causesFor({ moduleId }: TestModule, errors: readonly SerializedError[]): readonly string[] {
   return [...new Set(errors.flatMap(withCauses))].filter((message) => message.includes(moduleId));

@@ -13,7 +13,7 @@ import type {
 import { failureOutput } from './failure-output.ts';
 import { fileOutcome } from './file-outcome.ts';
 import type { ProjectLedger } from './project-ledger.ts';
-import { errorOutside, errorsOf, fileNotEnded, isUnexplained, vitestFailed } from './run-problems.ts';
+import { bailed, errorOutside, errorsOf, fileNotEnded, isUnexplained, vitestFailed } from './run-problems.ts';
 
 /** What the reporter needs to know of the run it reports. */
 export interface ReportedRun {
@@ -76,6 +76,7 @@ export class RunReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
     if (this.#run.signal.aborted) return;
     const unfinished = modules.filter((module) => this.#ledger(module).expects(module));
+    this.#tellBail(unfinished);
     for (const module of unfinished) this.#endUnfinished(module, errors);
     this.#blameForAll(errors, unfinished.length > 0);
   }
@@ -120,13 +121,30 @@ export class RunReporter implements Reporter {
     }
   }
 
+  /** How many failed tests ended the run; undefined where none did. */
+  get #reachedBail(): number | undefined {
+    const { state, config } = this.#vitest ?? {};
+    const bail = config?.bail ?? 0;
+    return bail > 0 && state !== undefined && state.getCountOfFailedTests() >= bail ? bail : undefined;
+  }
+
+  /** A project that sets `bail` is alone in its run. */
+  #tellBail(unfinished: readonly TestModule[]): void {
+    const bail = this.#reachedBail;
+    const [ledger] = this.#run.ledgers;
+    if (bail === undefined || ledger === undefined) return;
+    const files = unfinished.map(({ project, moduleId }) => ledger.pathOf(project.name, moduleId));
+    ledger.warn(bailed(bail, files));
+  }
+
   #ledger(module: TestModule): ProjectLedger {
     return this.#run.ledgerOf(module.project);
   }
 
   #endUnfinished(module: TestModule, errors: readonly SerializedError[]): void {
     const ledger = this.#ledger(module);
-    if (ledger.problemsOf(module).length === 0) ledger.blame(module.moduleId, fileNotEnded(module, errors));
+    const isToBlame = ledger.problemsOf(module).length === 0 && this.#reachedBail === undefined;
+    if (isToBlame) ledger.blame(module.moduleId, fileNotEnded(module, errors));
     this.#endFile(module);
   }
 
@@ -140,6 +158,7 @@ export class RunReporter implements Reporter {
       run: this.#run.run,
       credentialsRequired: this.#run.credentialsRequired,
       namePattern: ledger.project.namePattern,
+      isBailed: this.#reachedBail !== undefined,
       problems: ledger.problemsOf(module),
       output: ledger.printedBy(module.moduleId) + failureOutput(vitest, module),
     });
