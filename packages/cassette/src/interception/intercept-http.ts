@@ -2,6 +2,7 @@ import type { CassetteSession } from '../session/cassette-session.ts';
 import { interceptFetch } from './fetch/intercept-fetch.ts';
 import { takeTurn } from './current-interception.ts';
 import { guardConnections } from './guard/guard-connections.ts';
+import { guardDatagrams } from './guard/guard-datagrams.ts';
 import { interceptAgents } from './http/intercept-agents.ts';
 import { watchOwnServers } from './own-servers.ts';
 import { InterceptionScope, type InterceptionOptions } from './scope.ts';
@@ -31,8 +32,8 @@ export function interceptHttp(options: InterceptionOptions): HttpInterception {
   const turn = takeTurn();
   const own = options.leaveOwnServers === true ? watchOwnServers() : undefined;
   const scope = new InterceptionScope(options, turn, own);
-  const seams = [guardConnections, interceptAgents, interceptUndici, interceptFetch].map((seam) =>
-    seam(scope),
+  const seams = [guardConnections, guardDatagrams, interceptAgents, interceptUndici, interceptFetch].map(
+    (seam) => seam(scope),
   );
   return {
     run: (session, body) => scope.run(session, body),

@@ -1,9 +1,11 @@
+import diagnosticsChannel from 'node:diagnostics_channel';
+import type { Socket as DatagramSocket } from 'node:dgram';
 import { Server, type AddressInfo } from 'node:net';
 import { replaceMethod } from './replace-method.ts';
 
 type Listen = (this: Server, ...parameters: unknown[]) => Server;
 
-/** The TCP servers that this process runs itself. */
+/** The servers that this process runs itself, of TCP and of UDP. */
 export interface OwnServers extends Disposable {
   /**
    * Tells whether an address is one of them.
@@ -31,15 +33,23 @@ export function watchOwnServers(): OwnServers {
       return original.apply(this, parameters);
     };
   });
+  const watchDatagrams = (message: unknown): void => {
+    const { socket } = message as { readonly socket: DatagramSocket };
+    socket.once('listening', () => {
+      remember(socket, ports);
+    });
+  };
+  diagnosticsChannel.subscribe('udp.socket', watchDatagrams);
   return {
     has: (host, port) => ports.has(port) && isLoopback(host),
     [Symbol.dispose]: () => {
       watch[Symbol.dispose]();
+      diagnosticsChannel.unsubscribe('udp.socket', watchDatagrams);
     },
   };
 }
 
-function remember(server: Server, ports: Set<string>): void {
+function remember(server: Server | DatagramSocket, ports: Set<string>): void {
   const address = server.address();
   if (!isTcp(address)) return;
   const port = String(address.port);

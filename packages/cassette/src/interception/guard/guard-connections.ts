@@ -1,10 +1,10 @@
 import { Socket } from 'node:net';
 import { nextTurn } from '../../exchange/next-turn.ts';
 import { captureCaller } from '../../session/caller.ts';
-import { connectionRefused, type PlacedConnection } from '../../session/refusal.ts';
 import type { PlumblineError } from '@plumbline/contracts/errors';
 import { replaceMethod } from '../replace-method.ts';
 import type { InterceptionScope } from '../scope.ts';
+import { judgeConnection } from './judge-connection.ts';
 
 type Connect = (this: Socket, ...parameters: unknown[]) => Socket;
 
@@ -34,7 +34,7 @@ export function guardConnections(scope: InterceptionScope): Disposable {
         return original.apply(this, parameters);
       }
       const caller = captureCaller(connect);
-      const refusal = judge(scope, { target: `${target.host}:${target.port}`, caller });
+      const refusal = judgeConnection(scope, { target: `${target.host}:${target.port}`, caller });
       return refusal === undefined ? original.apply(this, parameters) : failLater(this, refusal);
     };
   });
@@ -44,12 +44,6 @@ export function guardConnections(scope: InterceptionScope): Disposable {
 function failLater(socket: Socket, refusal: PlumblineError): Socket {
   nextTurn(() => socket.destroy(refusal));
   return Object.assign(socket, { connecting: true });
-}
-
-function judge(scope: InterceptionScope, connection: PlacedConnection): PlumblineError | undefined {
-  const request = { method: 'CONNECT', url: `tcp://${connection.target}`, headers: [] };
-  const session = scope.sessionFor(request);
-  return session === undefined ? connectionRefused(undefined, connection) : session.connect(connection);
 }
 
 /** `connect(options)`, `connect(port, host)`, `connect(path)`, or the normalized list that node:net passes on. */
