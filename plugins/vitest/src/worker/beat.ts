@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { openSync, writeSync } from 'node:fs';
 
 /** One sign of life of a worker, as it goes over the pipe to the process that watches it. */
 export interface Beat {
@@ -10,7 +10,7 @@ export interface Beat {
   readonly file: string | undefined;
 }
 
-/** Name of the variable that tells a worker the file descriptor of its pipe. */
+/** Name of the variable that tells a worker where to say it: the descriptor of a pipe, or the path of a file. */
 export const beatVariable = 'PLUMBLINE_BEAT_FD';
 
 /** How often a worker whose event loop turns says so, in milliseconds. */
@@ -20,8 +20,8 @@ export const beatEveryMs = 1000;
 const sender = Symbol.for('plumbline.beats');
 
 /**
- * Gives the sender of this process, started with its first use. The variable that names the pipe is taken
- * off the environment: processes that tests start have another file under that number.
+ * Gives the sender of this process, started with its first use. The variable is taken off the
+ * environment: processes that tests start have another file under that number.
  *
  * @param target - The process.
  * @param worker - Which worker of its process this is.
@@ -30,11 +30,15 @@ const sender = Symbol.for('plumbline.beats');
 export function beatsOf(target: NodeJS.Process, worker: string): BeatSender {
   const present: unknown = Reflect.get(target, sender);
   if (isBeatSender(present)) return present;
-  const descriptor = target.env[beatVariable];
+  const place = target.env[beatVariable];
   Reflect.deleteProperty(target.env, beatVariable);
-  const started = startBeats(descriptor === undefined ? undefined : Number(descriptor), worker);
+  const started = startBeats(place === undefined ? undefined : descriptorOf(place), worker);
   Reflect.set(target, sender, started);
   return started;
+}
+
+function descriptorOf(place: string): number {
+  return /^\d+$/u.test(place) ? Number(place) : openSync(place, 'a');
 }
 
 function isBeatSender(value: unknown): value is BeatSender {

@@ -16,7 +16,13 @@ export function readBeats(pipe: Readable, hear: (beat: Beat) => void): void {
   });
 }
 
-function parseBeat(line: string): Beat | undefined {
+/**
+ * Reads one sign of life.
+ *
+ * @param line - What the worker wrote.
+ * @returns The beat, or `undefined` for anything else.
+ */
+export function parseBeat(line: string): Beat | undefined {
   const value: unknown = JSON.parse(line);
   return isBeat(value) ? value : undefined;
 }

@@ -3,6 +3,7 @@ import type { ProjectLedger } from '../report/project-ledger.ts';
 import { setUpFile } from '../../plugin/set-up-file.ts';
 import type { ConsolidatedWorker } from '../consolidated-worker/consolidated-worker.ts';
 import { beatVariable } from '../../worker/beat.ts';
+import { BeatFile } from './beat-file.ts';
 import { poolName, ProjectWorker } from './project-worker.ts';
 import type { WorkerWatch } from './worker-watch.ts';
 
@@ -30,12 +31,30 @@ export function usePool(vitest: Vitest, plan: PoolPlan): void {
   for (const project of vitest.projects) {
     const { pool } = project.config;
     if (pool === 'forks') useForks(project, plan);
+    if (pool === 'vmForks') watchForks(vitest, project, plan);
     if (plan.isSerial) project.config.maxConcurrency = 1;
     hideOwnFrames(project.config);
     if (plan.ownDescriptor !== undefined && pool.toLowerCase().includes('threads')) {
       project.config.env = { ...project.config.env, [beatVariable]: plan.ownDescriptor };
     }
   }
+}
+
+/** Vitest treats its own vm pools apart from all others, so they stay its own: they are watched through a file. */
+function watchForks(vitest: Vitest, project: TestProject, { ledgerOf, watch }: PoolPlan): void {
+  const ledger = ledgerOf(project);
+  const beats = new BeatFile({
+    beat: (beat, end) => {
+      watch.hear(beat, ledger, end);
+    },
+    ended: (worker) => {
+      watch.forget(worker);
+    },
+  });
+  project.config.env = { ...project.config.env, [beatVariable]: beats.path };
+  vitest.onClose(() => {
+    beats[Symbol.dispose]();
+  });
 }
 
 /** The frames of our scripts are as uninteresting as those of Vitest's own, which it leaves out. */
