@@ -1,8 +1,7 @@
 import { builtin } from '../builtin.ts';
-import { redactUrl } from '@plumbline/secrets';
 import type { HttpRequest } from '../exchange/http-request.ts';
-import { canonicalBody, type Secrecy } from './canonical-body.ts';
-import { canonicalUrl } from './canonical-url.ts';
+import type { Secrecy } from './canonical-body.ts';
+import { requestText } from './request-text.ts';
 
 /**
  * Computes what a request is found by: SHA-256 over method, URL and body in canonical form.
@@ -16,11 +15,5 @@ import { canonicalUrl } from './canonical-url.ts';
  * @returns 64 hexadecimal digits.
  */
 export function requestKey(request: HttpRequest, secrecy: Secrecy = 'redacted'): string {
-  const url = secrecy === 'redacted' ? redactUrl(request.url) : request.url;
-  const body = canonicalBody(request, secrecy);
-  return builtin.crypto.hash(
-    'sha256',
-    `${request.method.toUpperCase()}\n${canonicalUrl(url)}\n${body}`,
-    'hex',
-  );
+  return builtin.crypto.hash('sha256', requestText(request, secrecy), 'hex');
 }

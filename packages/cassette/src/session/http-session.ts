@@ -4,9 +4,9 @@ import type { HttpMode } from '@plumbline/contracts/modes';
 import { asError } from '../exchange/as-error.ts';
 import type { HttpRequest, RequestHead } from '../exchange/http-request.ts';
 import { CassetteReader } from '../file/cassette-reader.ts';
-import { requestKey } from '../key/request-key.ts';
 import type { Whence } from './caller.ts';
 import type { Answer, CassetteSession, FoundReply } from './cassette-session.ts';
+import { LookUp } from './look-up.ts';
 import { ProblemList, type SessionProblem } from './problem.ts';
 import { Recording } from './recording.ts';
 import {
@@ -35,7 +35,7 @@ export class HttpSession implements CassetteSession {
   readonly #description: SessionDescription;
   readonly #reader: CassetteReader;
   readonly #recordings: Recording[] = [];
-  readonly #played = new Map<string, number>();
+  readonly #replies: LookUp;
   readonly #problems = new ProblemList();
   readonly #counts = { hits: 0, misses: 0, recorded: 0, liveCalls: 0 };
   #ended = false;
@@ -49,6 +49,7 @@ export class HttpSession implements CassetteSession {
     this.mode = description.mode;
     this.looksUp = description.mode === 'playback' || description.mode === 'record-missing';
     this.#reader = new CassetteReader(description);
+    this.#replies = new LookUp(this.#reader);
   }
 
   counts(): RecordingCounts {
@@ -110,12 +111,6 @@ export class HttpSession implements CassetteSession {
     return this.mode === 'record' || this.mode === 'record-missing';
   }
 
-  /** A request without secrets has the same key as it is: no need to look for secrets in it. */
-  #keyOf(request: HttpRequest): string {
-    const key = requestKey(request, 'as-is');
-    return this.#reader.count(key) > 0 ? key : requestKey(request);
-  }
-
   #lookUp(request: HttpRequest, whence: Whence): Answer {
     const found = this.#next(request);
     if (found === undefined) return this.#missed(request, whence);
@@ -123,22 +118,14 @@ export class HttpSession implements CassetteSession {
     return { kind: 'replay', interaction: found.interaction };
   }
 
-  /** What the index does not find may stand in a line that was edited: that is seen only on a miss. */
   #next(request: HttpRequest): FoundReply | undefined {
-    const found = this.#unplayed(this.#keyOf(request));
-    if (found !== undefined || !this.#reader.reindex()) return found;
-    return this.#unplayed(this.#keyOf(request));
-  }
-
-  #unplayed(key: string): FoundReply | undefined {
-    const position = this.#played.get(key) ?? 0;
-    const interaction = this.#reader.read(key, position);
-    if (interaction === undefined) return undefined;
+    const found = this.#replies.next(request);
+    if (found === undefined) return undefined;
     const use = (): void => {
-      this.#played.set(key, position + 1);
+      found.use();
       this.#counts.hits += 1;
     };
-    return { interaction, use };
+    return { interaction: found.interaction, use };
   }
 
   #missed(request: HttpRequest, whence: Whence): Answer {
@@ -149,7 +136,7 @@ export class HttpSession implements CassetteSession {
   }
 
   #whyMissed(placed: PlacedRequest & { readonly request: HttpRequest }): PlumblineError {
-    const recorded = this.#played.get(this.#keyOf(placed.request)) ?? 0;
+    const recorded = this.#replies.timesPlayed(placed.request);
     if (!this.#reader.exists()) return cassetteMissing(this.#description, placed);
     if (recorded > 0) return recordingExhausted(this.#description, placed, recorded);
     return recordingMissing(this.#description, placed);
@@ -165,13 +152,12 @@ export class HttpSession implements CassetteSession {
 
   async #save(): Promise<void> {
     const exchanges = await Promise.all(this.#recordings.map((recording) => recording.exchange()));
-    const kept = exchanges.filter((exchange) => exchange !== undefined);
-    if (kept.length === 0) return;
+    if (exchanges.length === 0) return;
     const before = this.mode === 'record-missing' ? this.#reader.lines() : [];
     // What only recording needs is loaded where something was recorded: playback starts faster.
     const { saveRecordings } = await import('./save-recordings.ts');
-    await saveRecordings({ path: this.#description.path, test: this.test, before, exchanges: kept });
-    this.#counts.recorded = kept.length;
+    await saveRecordings({ path: this.#description.path, test: this.test, before, exchanges });
+    this.#counts.recorded = exchanges.length;
   }
 }
 

@@ -1,0 +1,94 @@
+import type { CassetteInteraction } from '@plumbline/contracts';
+import type { HttpRequest } from '../exchange/http-request.ts';
+import type { CassetteReader } from '../file/cassette-reader.ts';
+import { requestText } from '../key/request-text.ts';
+import { restoreRequest } from '../key/restore-request.ts';
+import { ConversationMatcher, type TurnPlace } from './conversation-matcher.ts';
+import type { IdPair } from './id-bindings.ts';
+import type { Turn } from './id-graph.ts';
+import { responseText } from './response-text.ts';
+import { rewriteResponse } from './rewrite-response.ts';
+
+/** A recorded turn, with the ids of this run. */
+export interface ContinuedTurn {
+  readonly place: TurnPlace;
+  readonly interaction: CassetteInteraction;
+  /** Says that it was played. */
+  readonly use: () => void;
+}
+
+/**
+ * Follows the conversations of one cassette while it is played. Made when a request is met that no recorded
+ * one equals: a cassette whose requests all come as they were recorded never needs it.
+ */
+export class FollowedConversations {
+  readonly #reader: CassetteReader;
+  readonly #matcher: ConversationMatcher;
+
+  /**
+   * @param reader - The cassette; all of it is read once.
+   * @throws PlumblineError `CASSETTE_INVALID` or `CASSETTE_TOO_NEW`.
+   */
+  constructor(reader: CassetteReader) {
+    this.#reader = reader;
+    this.#matcher = new ConversationMatcher(turnsOf(reader));
+  }
+
+  /**
+   * Remembers a turn that was played as it was recorded.
+   *
+   * @param place - Which.
+   */
+  playedAsRecorded({ key, position }: TurnPlace): void {
+    const interaction = this.#reader.read(key, position);
+    if (interaction !== undefined) this.#matcher.played(turnOf(interaction), []);
+  }
+
+  /**
+   * Finds the recorded turn that a request with other ids continues with.
+   *
+   * @param request - The request.
+   * @param isLeft - Whether a turn was not yet played.
+   * @returns The turn, or `undefined`.
+   */
+  find(request: HttpRequest, isLeft: (place: TurnPlace) => boolean): ContinuedTurn | undefined {
+    const text = requestText(request, 'redacted');
+    const match = this.#matcher.find(text, isLeft);
+    if (match === undefined) return undefined;
+    const recorded = this.#reader.read(match.place.key, match.place.position);
+    if (recorded === undefined) return undefined;
+    const interaction = this.withLiveIds(recorded, match.pairs);
+    const use = (): void => {
+      this.#matcher.played({ request: text, response: responseText(interaction) }, match.pairs);
+    };
+    return { place: match.place, interaction, use };
+  }
+
+  /**
+   * Puts the ids of this run into a response.
+   *
+   * @param interaction - As recorded.
+   * @param pairs - Ids that are about to stand for each other.
+   * @returns The interaction, the same one where all ids are the recorded ones.
+   */
+  withLiveIds(interaction: CassetteInteraction, pairs: readonly IdPair[] = []): CassetteInteraction {
+    const liveOf = this.#matcher.liveIds(pairs);
+    return liveOf === undefined ? interaction : rewriteResponse(interaction, liveOf);
+  }
+}
+
+function* turnsOf(reader: CassetteReader): Generator<{ turn: Turn; place: TurnPlace }> {
+  const counts = new Map<string, number>();
+  for (const { key, text } of reader.lines()) {
+    const position = counts.get(key) ?? 0;
+    counts.set(key, position + 1);
+    yield { turn: turnOf(JSON.parse(text) as CassetteInteraction), place: { key, position } };
+  }
+}
+
+function turnOf(interaction: CassetteInteraction): Turn {
+  return {
+    request: requestText(restoreRequest(interaction.request), 'redacted'),
+    response: responseText(interaction),
+  };
+}
