@@ -19,7 +19,10 @@ export function describeMainJob(nxVersion: string, sample: NodeChoice['is']): vo
 
   beforeAll(async () => {
     const directory = join(inject('workspaces'), `nx-${nxVersion}`);
-    fresh = await installFreshWorkspace(directory, { nxVersion, tarballs: inject('tarballs') });
+    const versions = [`nx@${nxVersion}`, `@nx/devkit@${nxVersion}`, 'vitest@5.1.0'];
+    fresh = await installFreshWorkspace(directory, {
+      packages: [...versions, ...Object.values(inject('tarballs'))],
+    });
   });
 
   for (const { version, executable, is } of inject('nodes')) {

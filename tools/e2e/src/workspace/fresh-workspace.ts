@@ -6,9 +6,10 @@ import { openWorkspace, type Files, type Workspace } from './workspace.ts';
 
 /** What a fresh workspace has installed. */
 export interface Installation {
-  readonly nxVersion: string;
-  /** Absolute path of each tarball by package name. */
-  readonly tarballs: Readonly<Record<string, string>>;
+  /** What npm is to install: names with versions, or absolute paths of tarballs. */
+  readonly packages: readonly string[];
+  /** Address of the registry that npm asks for our packages; its own one where absent. */
+  readonly registry?: string;
 }
 
 /** A workspace that is installed, and can be made new again without installing it once more. */
@@ -25,7 +26,7 @@ export interface FreshWorkspace {
 const manifest = { name: 'fresh', private: true, type: 'module', workspaces: ['packages/*'] };
 
 /**
- * Installs Nx, Vitest and the tarballs into a new workspace.
+ * Installs packages into a new workspace.
  *
  * @param root - Absolute path of the folder; made empty first.
  * @param installation - What to install.
@@ -33,16 +34,16 @@ const manifest = { name: 'fresh', private: true, type: 'module', workspaces: ['p
  */
 export async function installFreshWorkspace(
   root: string,
-  { nxVersion, tarballs }: Installation,
+  { packages, registry }: Installation,
 ): Promise<FreshWorkspace> {
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
   const { write, read } = openWorkspace(root, process.execPath);
-  write({ ...freshFiles, 'package.json': manifest });
-  const versions = [`nx@${nxVersion}`, `@nx/devkit@${nxVersion}`, 'vitest@5.1.0'];
+  const settings: Files = registry === undefined ? {} : { '.npmrc': `@plumbline:registry=${registry}\n` };
+  write({ ...freshFiles, ...settings, 'package.json': manifest });
   await runOrThrow({
     file: 'npm',
-    arguments: ['install', ...quietly, '--save-dev', '--save-exact', ...versions, ...Object.values(tarballs)],
+    arguments: ['install', ...quietly, '--save-dev', '--save-exact', ...packages],
     cwd: root,
     environment: commandEnvironment(process.execPath),
   });
@@ -53,7 +54,7 @@ export async function installFreshWorkspace(
         rmSync(join(root, name), { recursive: true });
       }
       const workspace = openWorkspace(root, node);
-      workspace.write({ ...freshFiles, ...installed });
+      workspace.write({ ...freshFiles, ...settings, ...installed });
       await workspace.git('init', '--quiet', '--initial-branch=main');
       await workspace.git('add', '.');
       await workspace.git('commit', '--quiet', '--message=start');

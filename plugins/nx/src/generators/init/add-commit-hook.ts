@@ -41,6 +41,11 @@ function addLine(tree: Tree, target: string): void {
   const text = tree.read(file, 'utf-8') ?? '';
   const command = `nx affected -t ${target} -c quick --uncommitted`;
   if (text.includes(command)) return;
+  const renamed = text.replace(/nx affected -t \S+ -c quick --uncommitted/u, () => command);
+  if (renamed !== text) {
+    tree.write(file, renamed);
+    return;
+  }
   const separator = text === '' || text.endsWith('\n') ? '' : '\n';
   // Before the first commit there is nothing that Nx could compare with.
   const guard = '! git rev-parse --quiet --verify HEAD > /dev/null ||';

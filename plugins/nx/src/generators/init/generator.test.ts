@@ -1,4 +1,4 @@
-import { readJson, readNxJson, updateJson, updateNxJson, type Tree } from '@nx/devkit';
+import { readJson, readNxJson, updateJson, writeJson, updateNxJson, type Tree } from '@nx/devkit';
 import { emptyWorkspace } from '../../fixtures/empty-workspace.ts';
 import { describe, expect, it } from 'vitest';
 import { initGenerator } from './generator.ts';
@@ -83,6 +83,14 @@ describe('a workspace that is set up', () => {
     });
   });
 
+  it('has the @nx/devkit of its Nx, and no list of dependencies that npm would take out again', async () => {
+    const tree = await setUp({}, (before) => {
+      writeJson(before, 'package.json', { name: 'w', devDependencies: { nx: '23.2.1' } });
+    });
+    expect(manifestOf(tree).devDependencies).toMatchObject({ nx: '23.2.1', '@nx/devkit': '23.2.1' });
+    expect(manifestOf(tree)).not.toHaveProperty('dependencies');
+  });
+
   it('knows the tags in every Vitest configuration', async () => {
     const tree = await setUp({ skipFormat: true }, (before) => {
       addMember(before, 'export default {};');
@@ -114,6 +122,14 @@ describe('what is there already', () => {
       plugins: [{ plugin: '@plumbline/nx', options: { qaTargetName: 'test' } }],
       pluginsConfig: { '@nx/js': { analyzeSourceFiles: false } },
     });
+  });
+
+  it('follows in its commit hook when the targets are renamed', async () => {
+    const tree = await setUp({ skipFormat: true, hooks: true });
+    updateNxJson(tree, { plugins: [{ plugin: '@plumbline/nx', options: { qaTargetName: 'check' } }] });
+    await initGenerator(tree, { skipFormat: true, hooks: true });
+    const lines = (tree.read('.husky/pre-commit', 'utf-8') ?? '').trim().split('\n');
+    expect(lines).toEqual([expect.stringContaining('nx affected -t check -c quick --uncommitted')]);
   });
 
   it.each<[string, InitOptions, (tree: Tree) => void]>([
