@@ -29,6 +29,10 @@ export const qaCommand = defineCommand({
       description: 'Revision that the change is counted from; implies --affected.',
     },
     projects: { type: 'list', short: 'p', placeholder: 'PROJECT', description: 'Only these projects.' },
+    update: {
+      type: 'flag',
+      description: 'Write snapshots anew where they differ or are missing; never from the cache.',
+    },
     'skip-cache': { type: 'flag', description: 'Run also what the cache knows to pass.' },
     'dry-run': { type: 'flag', description: 'Say what would be run, and run nothing.' },
   },
@@ -36,10 +40,11 @@ export const qaCommand = defineCommand({
     { line: 'plumb qa', effect: 'tier1 and tier2 of every project, what is unchanged from the cache' },
     { line: 'plumb qa --mode quick', effect: 'the curated handful' },
     { line: 'plumb qa --base origin/main', effect: 'only what the branch can affect' },
+    { line: 'plumb qa --projects cart --update', effect: 'write the snapshots of one project anew' },
     { line: 'plumb qa --mode nightly', effect: 'everything, then the live tests one at a time' },
   ],
   run: async ({ options, host, format }) => {
-    const { mode, base, projects } = options;
+    const { mode, base, projects, update } = options;
     const affected = options.affected || base !== undefined;
     if (affected && projects.length > 0)
       return { ok: false, error: await usageError(projectsAndAffected, 'qa') };
@@ -50,7 +55,7 @@ export const qaCommand = defineCommand({
       dryRun: options['dry-run'],
       projects,
       runs: (targets) =>
-        planQa({ mode, base, projects, affected, targets, skipCache: options['skip-cache'] }),
+        planQa({ mode, base, projects, affected, targets, update, skipCache: options['skip-cache'] }),
     });
   },
 });

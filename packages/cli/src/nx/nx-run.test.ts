@@ -10,6 +10,7 @@ function planned(changes: Partial<QaPlanRequest>): string[] {
     affected: false,
     base: undefined,
     skipCache: false,
+    update: false,
     targets,
   } as const;
   return planQa({ ...request, ...changes }).map((run) => run.arguments.join(' '));
@@ -26,6 +27,7 @@ describe('planQa', () => {
     ['what is affected', { affected: true }, ['affected -t qa -c pr']],
     ['what is affected since', { affected: true, base: 'v1' }, ['affected --base=v1 -t qa -c pr']],
     ['everything, anew', { skipCache: true }, ['run-many -t qa -c pr --skipNxCache']],
+    ['snapshots, anew', { update: true }, ['run-many -t qa -c pr --update']],
     ['a nightly, live tests last', { mode: 'nightly' }, ['run-many -t qa -c nightly', 'run-many -t live']],
     [
       'a nightly of some projects',

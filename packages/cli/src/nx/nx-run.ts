@@ -24,6 +24,8 @@ export interface ProjectSelection {
 export interface QaPlanRequest extends ProjectSelection {
   readonly mode: RunMode;
   readonly skipCache: boolean;
+  /** Whether snapshots are written anew. */
+  readonly update: boolean;
   readonly targets: TargetNames;
 }
 
@@ -35,8 +37,9 @@ export interface QaPlanRequest extends ProjectSelection {
  * @returns The commands, in their order.
  */
 export function planQa(request: QaPlanRequest): NxRun[] {
-  const { mode, targets, skipCache } = request;
-  const qa = ['-t', targets.qa, '-c', mode, ...(skipCache ? ['--skipNxCache'] : [])];
+  const { mode, targets, skipCache, update } = request;
+  const flags = [...(skipCache ? ['--skipNxCache'] : []), ...(update ? ['--update'] : [])];
+  const qa = ['-t', targets.qa, '-c', mode, ...flags];
   return [
     { run: mode, arguments: [...selected(request), ...qa] },
     ...(mode === 'nightly'

@@ -27,7 +27,15 @@ async function run(
     dryRun: false,
     projects: [],
     runs: (targets) =>
-      planQa({ mode, targets, projects: [], affected: false, base: undefined, skipCache: false }),
+      planQa({
+        mode,
+        targets,
+        projects: [],
+        affected: false,
+        base: undefined,
+        skipCache: false,
+        update: false,
+      }),
   });
   return { outcome, calls: nx.calls, root: workspace.root };
 }

@@ -41,6 +41,8 @@ export interface HostRequest {
   readonly configuration: WorkspaceConfiguration;
   /** Most test files at the same time; the host's own default where undefined. */
   readonly workers: number | undefined;
+  /** Whether snapshots are written anew; false where left out. A run that is cached writes none otherwise. */
+  readonly updateSnapshots?: boolean;
   /** Aborted when the run must end early: what is running is ended, what is proven is kept. */
   readonly signal: AbortSignal;
 }

@@ -24,6 +24,8 @@ export interface QaRequest {
   readonly httpMode: HttpMode | undefined;
   readonly projects: readonly QaProject[];
   readonly workers: number | undefined;
+  /** Whether snapshots are written anew; false where left out. */
+  readonly updateSnapshots?: boolean;
   readonly host: TestHost;
   readonly signal: AbortSignal;
   /** Told what people may want to know while it runs. */
@@ -79,15 +81,23 @@ async function* runHeld(
   configuration: WorkspaceConfiguration,
 ): AsyncGenerator<QaResult, void> {
   const open = await openProjects(request);
+  const unfinished = new Set<string>();
   try {
     for await (const event of request.host.run(hostRequest(request, configuration, open))) {
+      if (event.type === 'project-ended' && event.outcome.interrupted) unfinished.add(event.outcome.project);
       const result = await take(event, { request, configuration, open });
       if (result !== undefined) yield result;
     }
-    if (!request.signal.aborted) await Promise.all([...open.values()].map(({ proven }) => proven.forget()));
+    if (!request.signal.aborted) await forget(open, unfinished);
   } finally {
     for (const { proven } of open.values()) proven[Symbol.dispose]();
   }
+}
+
+/** Of several processes that are interrupted one may hear of it before this one. */
+async function forget(open: OpenProjects, unfinished: ReadonlySet<string>): Promise<void> {
+  const finished = [...open.values()].filter(({ project }) => !unfinished.has(project.name));
+  await Promise.all(finished.map(({ proven }) => proven.forget()));
 }
 
 interface OpenProject {
@@ -97,21 +107,28 @@ interface OpenProject {
 
 type OpenProjects = ReadonlyMap<string, OpenProject>;
 
-async function openProjects({ workspaceRoot, projects }: QaRequest): Promise<OpenProjects> {
+async function openProjects({ workspaceRoot, projects, run }: QaRequest): Promise<OpenProjects> {
   const opened = projects.map(async (project): Promise<[string, OpenProject]> => {
-    return [project.name, { project, proven: await keepProofs(workspaceRoot, project.proofKey) }];
+    const key = isRepeatable(run) ? project.proofKey : undefined;
+    return [project.name, { project, proven: await keepProofs(workspaceRoot, key) }];
   });
   return new Map(await Promise.all(opened));
 }
 
+/** What a live service answered before says nothing of now, and to record is to record anew. */
+function isRepeatable(run: RunKind): boolean {
+  return run !== 'live' && run !== 'record';
+}
+
 function hostRequest(request: QaRequest, configuration: WorkspaceConfiguration, open: OpenProjects) {
-  const { workspaceRoot, run, workers, signal } = request;
+  const { workspaceRoot, run, workers, signal, updateSnapshots = false } = request;
   return {
     workspaceRoot,
     run,
     httpMode: httpModeOf(request),
     configuration,
     workers,
+    updateSnapshots,
     signal,
     projects: [...open.values()].map(({ project: { proofKey: _key, ...project }, proven }) => ({
       ...project,

@@ -8,6 +8,8 @@ export interface ExecutorOptions {
   readonly testNamePattern?: string;
   /** Most test files at the same time. */
   readonly workers?: number;
+  /** Whether snapshots are written anew. */
+  readonly update?: boolean;
 }
 
 /** Options of the executor `qa`. */

@@ -45,6 +45,7 @@ export async function* runTasks(run: TaskRun): AsyncGenerator<QaResult, void> {
     run: run.run,
     httpMode: run.httpMode,
     projects: run.tasks.map((task) => toProject(run, task)),
+    updateSnapshots: run.tasks.some(({ options }) => options.update === true),
     workers: smallest(run.tasks.map(({ options }) => options.workers)),
     host: vitestHost(),
     signal: interrupted.signal,

@@ -28,6 +28,11 @@ describe('the variable for Node', () => {
     );
   });
 
+  it('never comes again where the run writes into sources: no result may stand for it', () => {
+    const [one, other] = [values({}, { writesSources: true }), values({}, { writesSources: true })];
+    expect(one[hashVariables.node]).not.toBe(other[hashVariables.node]);
+  });
+
   it('tells a Node that does not answer from the one that runs', () => {
     const other = values({}, { nodeExecutable: '/nowhere/node' });
     expect(other[hashVariables.node]).not.toBe(values({})[hashVariables.node]);

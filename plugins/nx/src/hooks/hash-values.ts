@@ -13,6 +13,8 @@ export interface HashValueFacts {
   readonly nodeExecutable: string;
   /** The inferred projects; `undefined` where they are not known. */
   readonly projects: readonly ListedProject[] | undefined;
+  /** Whether the run writes into sources, so that no earlier result may stand for it. */
+  readonly writesSources?: boolean;
   /** The environment as it is: a surrounding run may have set the same variables. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -27,7 +29,7 @@ export interface HashValueFacts {
 export function hashValues(facts: HashValueFacts): Readonly<Record<string, string>> {
   const { workspaceRoot, environment, projects } = facts;
   const values: readonly (readonly [name: string, value: string])[] = [
-    [hashVariables.node, nodeIdentity(facts.nodeExecutable)],
+    [hashVariables.node, facts.writesSources === true ? randomUUID() : nodeIdentity(facts.nodeExecutable)],
     [hashVariables.workspaceDotenv, projects === undefined ? randomUUID() : digest(workspaceRoot)],
     ...(projects ?? []).map(
       (project) => [projectDotenvVariable(project.root), projectDigest(workspaceRoot, project)] as const,

@@ -35,6 +35,18 @@ it('gives the projects that were inferred what the hash of their tasks needs', a
   expect(process.env[hashVariables.node]).toMatch(/^v\d+-/u);
 });
 
+it('keeps a run with --update from the cache', async () => {
+  using workspace = temporaryWorkspace({ 'packages/a/package.json': { name: 'a' } });
+  const nx = { workspaceRoot: workspace.root, nxJsonConfiguration: {}, id: 'run' };
+  const seen = new Set<string | undefined>();
+  for (const word of ['--update', '--update=true', '--update=false', '--verbose']) {
+    vi.stubEnv(hashVariables.node, undefined);
+    await preTasksExecution(undefined, { ...nx, argv: [process.execPath, 'nx', 'run', 'a:qa', word] });
+    seen.add(process.env[hashVariables.node]);
+  }
+  expect(seen.size).toBe(3);
+});
+
 it('knows its projects from those of another entry of the plugin', async () => {
   const { project, workspace } = await valueFor({ qaTargetName: 'test' }, { qaTargetName: 'other' });
   expect(project).toBeUndefined();

@@ -3,6 +3,9 @@ import { readProjectList } from '../inference/project-list.ts';
 import type { PluginOptions } from '../plugin-options.ts';
 import { hashValues } from './hash-values.ts';
 
+/** The option of the executors that writes snapshots. */
+const updates = /^--update(?:=true)?$/u;
+
 /**
  * Sets the environment variables that the inferred targets name as inputs, before Nx hashes
  * anything. Nx hands them on to the process that hashes, with its daemon and without.
@@ -16,6 +19,7 @@ export const preTasksExecution: PreTasksExecution<PluginOptions> = (options, con
     workspaceRoot: context.workspaceRoot,
     nodeExecutable: context.argv[0] ?? process.execPath,
     projects: readProjectList(context.workspaceRoot, options),
+    writesSources: context.argv.some((word) => updates.test(word)),
     environment: process.env,
   });
   for (const [name, value] of Object.entries(values)) process.env[name] = value;

@@ -23,7 +23,7 @@ afterAll(() => {
 
 async function run(projects: string, limits?: HostLimits): Promise<Record<string, ProjectOutcome>> {
   const script = join(fixtures, 'run-scenario.ts');
-  const words = [script, projects, 'pr', folder, JSON.stringify(limits ?? null)];
+  const words = [script, projects, 'pr', folder, JSON.stringify({ limits })];
   const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
   const outcomes: Record<string, ProjectOutcome> = {};
   for await (const line of createInterface({ input: child.stdout })) {

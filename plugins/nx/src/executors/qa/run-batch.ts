@@ -40,18 +40,23 @@ export type BatchArguments = readonly [
 export async function* runBatch(...batchArguments: BatchArguments): AsyncGenerator<BatchResult, void> {
   const [taskGraph, inputs, , context] = batchArguments;
   const tasks = batchTasks(taskGraph, inputs, context);
-  for (const [mode, group] of Map.groupBy(tasks, (task) => task.mode)) {
-    yield* runGroup(mode, group, context.root);
+  for (const group of Map.groupBy(tasks, sharedOptions).values()) {
+    yield* runGroup(group, context.root);
   }
 }
 
+/** What a run has one of: tasks that differ in it run one after the other. */
+function sharedOptions({ mode, options }: BatchTask): string {
+  return `${mode} ${String(options.update ?? false)}`;
+}
+
 async function* runGroup(
-  run: RunMode,
   tasks: readonly BatchTask[],
   workspaceRoot: string,
 ): AsyncGenerator<BatchResult, void> {
   const open = new Map(tasks.map((task) => [task.project, task]));
   const startTime = Date.now();
+  const run = tasks[0]?.mode ?? 'pr';
   try {
     for await (const result of runTasks({ workspaceRoot, run, httpMode: undefined, tasks })) {
       const task = open.get(result.project);

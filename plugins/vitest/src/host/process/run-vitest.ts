@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HostEvent, HostRequest, ProjectOutcome } from '@plumbline/qa/test-host';
-import { runRules } from '@plumbline/contracts/modes';
-import type { TestProject, TestSpecification, Vitest } from 'vitest/node';
+import { runModes, runRules } from '@plumbline/contracts/modes';
+import type { InlineConfig, TestProject, TestSpecification, Vitest } from 'vitest/node';
 import { type ProjectLedger } from '../report/project-ledger.ts';
 import { errorOutside, noTestFiles } from '../report/run-problems.ts';
 import { RunReporter } from '../report/run-reporter.ts';
@@ -159,7 +159,14 @@ export function commonOptions({ request }: Pick<VitestRun, 'request'>) {
   return {
     watch: false,
     tagsFilter: [rule.tagsFilter],
+    ...snapshotsOf(request),
     ...(request.workers === undefined ? {} : { maxWorkers: request.workers }),
     ...(rule.parallel ? {} : { maxWorkers: 1, fileParallelism: false }),
   };
+}
+
+/** A result from the cache writes nothing, so a run that is cached writes no snapshot either, unless asked to. */
+function snapshotsOf({ run, updateSnapshots = false }: HostRequest): Pick<InlineConfig, 'update'> {
+  if (updateSnapshots) return { update: 'all' };
+  return runModes.some((mode) => mode === run) ? { update: 'none' } : {};
 }

@@ -1,3 +1,4 @@
+import { snapshotProblem } from './snapshot-problem.ts';
 import { tagsConflict } from '@plumbline/contracts/modes';
 import type { RunProblem } from '@plumbline/contracts';
 import type { TestError } from 'vitest';
@@ -79,12 +80,8 @@ function failures(test: TestCase, { isCut }: TestContext): readonly RunProblem[]
   if (state === 'pending') return isCut ? [] : [at(test, neverEnded)];
   if (state !== 'failed') return [];
   const [first] = errors;
-  return [
-    at(
-      test,
-      first === undefined ? { ...testFailed, message: 'no message' } : errorProblem(first, testFailed),
-    ),
-  ];
+  if (first === undefined) return [at(test, { ...testFailed, message: 'no message' })];
+  return [at(test, errorProblem(first, snapshotProblem(first.message) ?? testFailed))];
 }
 
 const testFailed = {
@@ -112,7 +109,8 @@ function conflictingTags(test: TestCase): RunProblem {
 }
 
 function moduleProblem(module: TestModule, error: TestError): RunProblem {
-  return { ...(unknownTag(error.message) ?? errorProblem(error, fileFailed)), file: module.relativeModuleId };
+  const other = snapshotProblem(error.message) ?? fileFailed;
+  return { ...(unknownTag(error.message) ?? errorProblem(error, other)), file: module.relativeModuleId };
 }
 
 const fileFailed = { code: 'TEST_FILE_FAILED', remedy: 'The output above shows the place.' };
@@ -120,8 +118,8 @@ const fileFailed = { code: 'TEST_FILE_FAILED', remedy: 'The output above shows t
 /** An error of ours keeps its code and remedy on its way out of the worker; any other gets these. */
 function errorProblem(
   error: TestError,
-  other: Pick<RunProblem, 'code' | 'remedy'>,
-): Pick<RunProblem, 'code' | 'message' | 'remedy'> {
+  other: Pick<RunProblem, 'code' | 'remedy' | 'exitCode'>,
+): Pick<RunProblem, 'code' | 'message' | 'remedy' | 'exitCode'> {
   const [code, remedy]: readonly unknown[] = [Reflect.get(error, 'code'), Reflect.get(error, 'remedy')];
   if (typeof code === 'string' && typeof remedy === 'string') return { code, remedy, message: error.message };
   return { ...other, message: error.message.split('\n', 1)[0] ?? '' };
