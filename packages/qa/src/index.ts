@@ -13,6 +13,7 @@ export { runRecordPath, runRecordsFolder, type RunRecordName } from './records/r
 export { writeRunRecord } from './records/write-run-record.ts';
 export { formatDuration } from './summary/format-duration.ts';
 export { renderSummary, type SummaryLook } from './summary/render-summary.ts';
+export { remedyOfInterruption } from './summary/remedy-of-interruption.ts';
 export { runError } from './summary/run-error.ts';
 export { summarize, type SummaryContext } from './summary/summarize.ts';
 export type {

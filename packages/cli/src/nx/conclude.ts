@@ -1,5 +1,5 @@
 import { exitCodes, PlumblineError } from '@plumbline/contracts/errors';
-import { renderSummary, runError, summarize, type Summary } from '@plumbline/qa';
+import { remedyOfInterruption, renderSummary, runError, summarize, type Summary } from '@plumbline/qa';
 import type { Host } from '../command/host.ts';
 import type { Outcome } from '../command/outcome.ts';
 import type { NxResult } from './run-nx.ts';
@@ -59,17 +59,17 @@ function errorOf(
   summary: Summary,
   { host, misnomer, writeFailure }: Circumstances,
 ): PlumblineError | undefined {
-  if (host.signal.aborted) return interrupted();
+  if (host.signal.aborted) return interrupted(results);
   const failed = results.find(({ ok }) => !ok);
   if (failed === undefined) return misnomer;
   return writeFailure ?? runError(summary) ?? nxFailed(failed);
 }
 
-function interrupted(): PlumblineError {
+function interrupted(results: readonly NxResult[]): PlumblineError {
   return new PlumblineError({
     code: 'INTERRUPTED',
     message: 'The run was interrupted.',
-    remedy: 'Run it again: what had passed is not run twice.',
+    remedy: remedyOfInterruption(results.map(({ run }) => run.run)),
     exitCode: exitCodes.interrupted,
   });
 }

@@ -49,6 +49,20 @@ describe('runQa under adverse circumstances', () => {
     expect(result?.record).toMatchObject({ outcome: 'interrupted', problems: [] });
   });
 
+  test('keeps what is proven where only the host has heard of the interruption yet', async () => {
+    const host = scriptedHost(() => ended([file('a.test.ts')], { interrupted: true }));
+    await results(request(host));
+    await results(request(host));
+    expect(host.asked[1]?.projects[0]?.proven).toEqual(new Set(['a.test.ts']));
+  });
+
+  test.each(['live', 'record'] as const)('starts an interrupted %s run anew', async (run) => {
+    const host = scriptedHost(() => ended([file('a.test.ts')], { interrupted: true }));
+    await results(request(host, { run }));
+    await results(request(host, { run }));
+    expect(host.asked[1]?.projects[0]?.proven).toEqual(new Set());
+  });
+
   test('fails only the project whose record cannot be written, once, and shows what it did', async () => {
     await block('.plumbline/runs/app');
     const told = ended([file('a.test.ts', { output: 'told\n' })]);

@@ -1,5 +1,6 @@
 import { exitCodes, PlumblineError } from '@plumbline/contracts/errors';
 import { gravestProblem } from './exit-code-of-problems.ts';
+import { remedyOfInterruption } from './remedy-of-interruption.ts';
 import type { Summary } from './summary.ts';
 import { verdictOf } from './verdict-of.ts';
 
@@ -23,10 +24,10 @@ export function runError(summary: Summary): PlumblineError | undefined {
   });
 }
 
-function reasonOf({ exitCode, problems }: Summary): { code: string; remedy: string } {
+function reasonOf({ exitCode, problems, runs }: Summary): { code: string; remedy: string } {
   const gravest = gravestProblem(problems);
   if (exitCode === exitCodes.interrupted) {
-    return { code: 'INTERRUPTED', remedy: 'Run it again: what had passed is not run twice.' };
+    return { code: 'INTERRUPTED', remedy: remedyOfInterruption(runs) };
   }
   if (exitCode === exitCodes.testsFailed || gravest === undefined) {
     return { code: 'TESTS_FAILED', remedy: 'Mend what failed; `plumb runs --summary` shows it again.' };
