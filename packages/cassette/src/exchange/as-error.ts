@@ -9,6 +9,12 @@ export function asError(thrown: unknown): Error {
   return isErrorLike(thrown) ? thrown : new Error(String(thrown));
 }
 
-function isErrorLike(thrown: unknown): thrown is Error {
+/**
+ * Tells an error by its shape.
+ *
+ * @param thrown - Anything.
+ * @returns True for errors of every realm.
+ */
+export function isErrorLike(thrown: unknown): thrown is Error {
   return typeof thrown === 'object' && thrown !== null && 'message' in thrown && 'stack' in thrown;
 }

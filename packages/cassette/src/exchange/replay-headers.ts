@@ -1,3 +1,4 @@
+import type { CassetteResponse } from '@plumbline/contracts';
 import type { HeaderPairs } from './http-request.ts';
 
 /**
@@ -5,16 +6,17 @@ import type { HeaderPairs } from './http-request.ts';
  * and edits by hand may have changed it.
  *
  * @param method - Method of the request: the length in an answer to HEAD is not that of its body.
- * @param response - The recorded status and headers.
+ * @param response - The recorded status and headers; what was cut keeps the length that it was to have.
  * @param chunks - The body as it is played.
  * @returns The headers.
  */
 export function replayHeaders(
   method: string,
-  response: { readonly status: number; readonly headers: HeaderPairs },
+  response: Pick<CassetteResponse, 'status' | 'headers' | 'cut'>,
   chunks: readonly Uint8Array[],
 ): HeaderPairs {
-  if (method.toUpperCase() === 'HEAD' || response.status === 304) return response.headers;
+  const { status, cut } = response;
+  if (method.toUpperCase() === 'HEAD' || status === 304 || cut !== undefined) return response.headers;
   const length = String(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
   const isOff = response.headers.some(([name, value]) => isLength(name) && value !== length);
   if (!isOff) return response.headers;

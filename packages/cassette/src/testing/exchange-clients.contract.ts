@@ -1,4 +1,5 @@
 import http from 'node:http';
+import https from 'node:https';
 import * as undici from 'undici';
 import * as undici7 from 'undici7';
 import { flatPairs } from '../exchange/header.ts';
@@ -12,11 +13,18 @@ export interface SeenResponse {
   readonly chunks: readonly string[];
 }
 
-/** Asks and says all it saw; calls `arrived` for each chunk when it arrives. */
-export type SeeingClient = (
-  url: string,
-  options?: { readonly method?: string; readonly arrived?: (chunk: string) => void },
-) => Promise<SeenResponse>;
+/** What is asked for. */
+export interface SeeingOptions {
+  readonly method?: string;
+  readonly body?: string | Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  /** Is called for each chunk when it arrives. */
+  readonly arrived?: (chunk: string) => void;
+}
+
+/** Asks and says all it saw. */
+export type SeeingClient = (url: string, options?: SeeingOptions) => Promise<SeenResponse>;
 
 async function collect(
   body: AsyncIterable<Uint8Array> | null,
@@ -33,8 +41,8 @@ async function collect(
 
 const byFetch =
   (fetch: typeof globalThis.fetch): SeeingClient =>
-  async (url, { method = 'GET', arrived } = {}) => {
-    const response = await fetch(url, { method });
+  async (url, { arrived, ...init } = {}) => {
+    const response = await fetch(url, init);
     return {
       status: response.status,
       statusText: response.statusText,
@@ -45,8 +53,9 @@ const byFetch =
 
 const byUndici =
   (request: typeof undici.request | typeof undici7.request): SeeingClient =>
-  async (url, { method = 'GET', arrived } = {}) => {
-    const { statusCode, statusText, headers, body } = await request(url, { method: method as 'GET' });
+  async (url, { arrived, method = 'GET', ...rest } = {}) => {
+    const options = { ...rest, method: method as 'GET' };
+    const { statusCode, statusText, headers, body } = await (request as typeof undici.request)(url, options);
     return {
       status: statusCode,
       statusText,
@@ -57,9 +66,10 @@ const byUndici =
     };
   };
 
-const byHttp: SeeingClient = async (url, { method = 'GET', arrived } = {}) => {
+const byHttp: SeeingClient = async (url, { body, arrived, ...options } = {}) => {
+  const { request } = url.startsWith('https:') ? https : http;
   const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
-    http.request(url, { method }, resolve).on('error', reject).end();
+    request(url, options, resolve).on('error', reject).end(body);
   });
   return {
     status: response.statusCode ?? 0,

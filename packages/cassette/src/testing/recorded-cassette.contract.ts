@@ -1,4 +1,5 @@
 import { encodeCassette } from '../file/encode-cassette.ts';
+import { RequestKeys } from '../key/request-keys.ts';
 import { storeExchange } from '../session/store-exchange.ts';
 
 /** An exchange to be found in a cassette. */
@@ -16,15 +17,19 @@ export interface MadeExchange {
  * @returns The whole file.
  */
 export function recordedCassette(exchanges: readonly MadeExchange[]): string {
+  const keys = new RequestKeys();
   const lines = exchanges.map(({ url, method = 'GET', body = '', answer }) =>
-    storeExchange({
-      request: { method, url, headers: [['accept', '*/*']], body: Buffer.from(body) },
-      response: { status: 200, statusText: 'OK', headers: [['content-type', 'text/plain']] },
-      chunks: [Buffer.from(answer)],
-      trailers: [],
-      end: 'complete',
-      timing: { head: 1, chunks: [2] },
-    }),
+    storeExchange(
+      {
+        request: { method, url, headers: [['accept', '*/*']], body: Buffer.from(body) },
+        response: { status: 200, statusText: 'OK', headers: [['content-type', 'text/plain']] },
+        chunks: [Buffer.from(answer)],
+        trailers: [],
+        end: 'complete',
+        timing: { head: 1, chunks: [2] },
+      },
+      keys,
+    ),
   );
   return encodeCassette('suite > a', lines).toString();
 }

@@ -1,11 +1,9 @@
-import type { CassetteInteraction } from '@plumbline/contracts';
+import type { CassetteInteraction, CassetteResponse } from '@plumbline/contracts';
 import { chunkBytes } from '../../body/wire-chunks.ts';
 import { plainBytes, type WholeBody } from '../../body/plain-bytes.ts';
 import { headerValue } from '../../exchange/header.ts';
 import { replayHeaders } from '../../exchange/replay-headers.ts';
 import type { PlainRequest } from './plain-request.ts';
-
-type RecordedResponse = CassetteInteraction['response'];
 
 const withoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
 /** The fetch of Node 22 decodes no zstd. */
@@ -23,8 +21,8 @@ export function quickResponse(
   { response }: CassetteInteraction,
   { request, signal }: PlainRequest,
 ): Response | undefined {
-  const chunks = isOrdinary(response) ? decodedChunks(response) : undefined;
-  if (chunks === undefined) return undefined;
+  const chunks = response !== undefined && isOrdinary(response) ? decodedChunks(response) : undefined;
+  if (response === undefined || chunks === undefined) return undefined;
   const hasNoBody = request.method === 'HEAD' || withoutBody.has(response.status);
   return playedResponse(hasNoBody ? null : bodyStream(chunks, signal), {
     url: request.url,
@@ -39,7 +37,7 @@ export function quickResponse(
 /** The length of a compressed body is that of its bytes on the wire. */
 function playedHeaders(
   { method }: PlainRequest['request'],
-  response: RecordedResponse,
+  response: CassetteResponse,
   chunks: readonly Uint8Array[],
 ): [string, string][] {
   const headers =
@@ -47,13 +45,13 @@ function playedHeaders(
   return headers as [string, string][];
 }
 
-function isOrdinary({ status, headers, cut }: RecordedResponse): boolean {
+function isOrdinary({ status, headers, cut }: CassetteResponse): boolean {
   if (status < 200 || cut !== undefined) return false;
   return !redirects.has(status) || headerValue(headers, 'location') === undefined;
 }
 
 /** A real fetch hands on what a compressed body decompresses to. */
-function decodedChunks({ body, headers }: RecordedResponse): readonly Uint8Array[] | undefined {
+function decodedChunks({ body, headers }: CassetteResponse): readonly Uint8Array[] | undefined {
   const coding = headerValue(headers, 'content-encoding');
   if (body.as === 'compressed') {
     const isPlain = body.wire.length <= 1 && coding !== undefined && everyFetchDecodes.test(coding);
@@ -64,7 +62,7 @@ function decodedChunks({ body, headers }: RecordedResponse): readonly Uint8Array
 }
 
 function uncodedChunks(
-  body: WholeBody | Extract<RecordedResponse['body'], { as: 'chunks' }>,
+  body: WholeBody | Extract<CassetteResponse['body'], { as: 'chunks' }>,
 ): readonly Uint8Array[] {
   return body.as === 'chunks' ? body.chunks.map(chunkBytes) : [plainBytes(body)];
 }

@@ -1,7 +1,9 @@
+import type { CassetteInteraction } from '@plumbline/contracts';
 import type { Answer, CassetteSession } from '../../session/cassette-session.ts';
 import type { InterceptionScope } from '../scope.ts';
 import type { AddedRequest } from './added-request.ts';
 import { clientRequestHead } from './client-request-head.ts';
+import { failAs } from './fail-as.ts';
 import { playWire } from './play-wire.ts';
 import { ReplaySocket } from './replay-socket.ts';
 import { responseWire } from './response-wire.ts';
@@ -53,11 +55,16 @@ function fulfil(
       waiting.request.destroy(answer.error);
       return;
     case 'replay':
-      playWire(waiting.socket, responseWire(answer.interaction));
+      playInteraction(waiting.socket, answer.interaction);
       return;
     case 'live':
       scope.connecting(session, () => {
         sendInstead(waiting, answer.recording);
       });
   }
+}
+
+function playInteraction(socket: ReplaySocket, interaction: CassetteInteraction): void {
+  if (interaction.response === undefined) failAs(socket, interaction.failure);
+  else playWire(socket, responseWire(interaction));
 }

@@ -1,4 +1,5 @@
 import { nextTurn } from '../../exchange/next-turn.ts';
+import { reviveError } from '../../exchange/revive-error.ts';
 import type { ReplaySocket } from './replay-socket.ts';
 import type { ResponseWire } from './response-wire.ts';
 
@@ -11,7 +12,7 @@ import type { ResponseWire } from './response-wire.ts';
 export function playWire(socket: ReplaySocket, wire: ResponseWire): void {
   const [head, ...body] = wire.pieces;
   const end = (): void => {
-    endAs(socket, wire.after);
+    endAs(socket, wire);
   };
   if (head === undefined || socket.destroyed) return;
   socket.push(head);
@@ -35,11 +36,8 @@ function pushInTurns(socket: ReplaySocket, pieces: readonly Uint8Array[], end: (
   });
 }
 
-function endAs(socket: ReplaySocket, after: ResponseWire['after']): void {
-  if (after === 'close') socket.push(null);
-  if (after === 'reset') nextTurn(() => socket.destroy(connectionReset()));
-}
-
-function connectionReset(): Error {
-  return Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read', errno: -104 });
+/** In a turn of its own, as what comes over a network: its reader has had the last chunk before. */
+function endAs(socket: ReplaySocket, { after, error }: ResponseWire): void {
+  if (error !== undefined) nextTurn(() => socket.destroy(reviveError(error)));
+  else if (after === 'close') nextTurn(() => socket.push(null));
 }

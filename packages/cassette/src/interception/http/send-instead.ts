@@ -30,22 +30,28 @@ export function sendInstead(waiting: AnswerableRequest, recording: Recording): v
   const live = new nodeHttp.ClientRequest(optionsOf(waiting));
   recording.sent(body);
   recordResponse(live, recording);
+  live.on('information', ({ statusCode, statusMessage, rawHeaders }) => {
+    if (statusCode === 100) return;
+    socket.push(headBytes({ status: statusCode, statusText: statusMessage }, flatPairs(rawHeaders)));
+  });
   live.on('response', (response) => {
     handOn(response, waiting);
   });
+  live.on('timeout', () => socket.emit('timeout'));
   live.on('error', (error) => request.destroy(error));
   socket.once('close', () => live.destroy());
   live.end(body);
 }
 
 function optionsOf(waiting: AnswerableRequest): RequestOptions {
-  const { request, options } = waiting;
+  const { request, options, socket } = waiting;
   const sent = {
     ...options,
     method: request.method,
     path: request.path,
     agent: Reflect.get(request, 'agent') as Agent,
     headers: framedHeaders(waiting).flat(),
+    ...(socket.timeout > 0 && { timeout: socket.timeout }),
     [outgoing]: true,
   };
   return sent;

@@ -24,9 +24,10 @@ export function sendLive(scope: InterceptionScope, added: AddedRequest, session:
     watchSentBody(request, (chunk) => {
       recording.sent(chunk);
     });
-    request.once('finish', () => {
+    const describe = (): void => {
       recording.described(clientRequestHead(request, options));
-    });
+    };
+    request.once('finish', describe).once('close', describe);
     recordResponse(request, recording);
   }
   scope.connecting(session, added.send);

@@ -1,3 +1,4 @@
+import type { ResponseHead } from '../../exchange/http-request.ts';
 import type { Recording } from '../../session/recording.ts';
 import {
   isControllerHandler,
@@ -30,7 +31,7 @@ function besideController(handler: ControllerHandler, recording: Recording): Con
     onResponseStart(...parameters) {
       const [controller, status, headers, statusText = ''] = parameters;
       const pairs = fromRawHeaders(controller.rawHeaders, headers);
-      if (status >= 200) recording.responded({ status, statusText, headers: pairs });
+      noteHead(recording, { status, statusText, headers: pairs });
       handler.onResponseStart?.(...parameters);
     },
     onResponseData(controller, chunk) {
@@ -42,7 +43,8 @@ function besideController(handler: ControllerHandler, recording: Recording): Con
       handler.onResponseEnd?.(controller, trailers);
     },
     onResponseError(controller, error) {
-      recording.ended(controller?.aborted === true ? 'client' : 'server');
+      if (controller?.aborted === true) recording.ended('client');
+      else recording.failed(error);
       handler.onResponseError?.(controller, error);
     },
     onBodySent: (chunk) => handler.onBodySent?.(chunk),
@@ -64,7 +66,7 @@ function besideLegacy(handler: LegacyHandler, recording: Recording): LegacyHandl
     onResponseStarted: () => handler.onResponseStarted?.(),
     onHeaders(...parameters) {
       const [status, headers, , statusText] = parameters;
-      if (status >= 200) recording.responded({ status, statusText, headers: fromRawHeaders(headers) });
+      noteHead(recording, { status, statusText, headers: fromRawHeaders(headers) });
       return handler.onHeaders?.(...parameters);
     },
     onData(chunk) {
@@ -76,10 +78,16 @@ function besideLegacy(handler: LegacyHandler, recording: Recording): LegacyHandl
       handler.onComplete?.(trailers);
     },
     onError(error) {
-      recording.ended(isAborted ? 'client' : 'server');
+      if (isAborted) recording.ended('client');
+      else recording.failed(error);
       handler.onError?.(error);
     },
     onBodySent: (chunk) => handler.onBodySent?.(chunk),
     onRequestSent: () => handler.onRequestSent?.(),
   };
+}
+
+function noteHead(recording: Recording, response: ResponseHead): void {
+  if (response.status < 200) recording.informed(response);
+  else recording.responded(response);
 }

@@ -1,8 +1,14 @@
-import type { CassetteInteraction } from '@plumbline/contracts';
+import type {
+  CassetteError,
+  CassetteFailure,
+  CassetteInteraction,
+  CassetteResponse,
+} from '@plumbline/contracts';
 import { isChunked } from '../../body/is-chunked.ts';
 import { wireChunks } from '../../body/wire-chunks.ts';
 import { nextTurn } from '../../exchange/next-turn.ts';
 import { replayHeaders } from '../../exchange/replay-headers.ts';
+import { reviveError } from '../../exchange/revive-error.ts';
 import type { ReplyReceiver } from './reply-receiver.ts';
 
 /** Plays one recorded response to an undici handler: with its chunks, its pauses and its abort. */
@@ -55,17 +61,28 @@ export class ReplyPlayer {
    *
    * @param interaction - What was recorded.
    */
-  play({ request, response }: CassetteInteraction): void {
+  play({ request, response, failure }: CassetteInteraction): void {
     if (this.#state === 'over') return;
+    if (response === undefined) {
+      this.#failAs(failure);
+      return;
+    }
     const isHead = request.method.toUpperCase() === 'HEAD';
     this.#chunks = isHead ? [] : wireChunks(response.body, response.headers);
     this.#takesTurns = isChunked(response.body);
     this.#finish = this.#finisher(response);
     this.#state = 'playing';
+    for (const informational of response.informational ?? []) this.#receiver.head(informational);
     const headers = replayHeaders(request.method, response, this.#chunks);
     const { status, statusText } = response;
     if (this.#receiver.head({ status, statusText, headers })) this.#pump();
     else this.#pause();
+  }
+
+  /** What its client gave up stays open: it will give up again. */
+  #failAs(failure: CassetteFailure): void {
+    if (failure.as === 'error') this.fail(reviveError(failure.error));
+    if (failure.as === 'timeout') this.fail(headersTimeout());
   }
 
   #pump(): void {
@@ -102,12 +119,12 @@ export class ReplyPlayer {
   }
 
   /** What a client cut short stays open: it will be cut again. */
-  #finisher({ cut, trailers = [] }: CassetteInteraction['response']): () => void {
+  #finisher({ cut, error, trailers = [] }: CassetteResponse): () => void {
     if (cut === 'client') return () => (this.#state = 'paused');
     if (cut === 'server')
       return () =>
         nextTurn(() => {
-          this.fail(cutOff());
+          this.fail(reviveError(error ?? cutOff));
         });
     return () => {
       this.#state = 'over';
@@ -117,9 +134,20 @@ export class ReplyPlayer {
 }
 
 function aborted(): Error {
-  return Object.assign(new Error('Request aborted'), { name: 'AbortError', code: 'UND_ERR_ABORTED' });
+  return reviveError({ name: 'AbortError', message: 'Request aborted', code: 'UND_ERR_ABORTED' });
 }
 
-function cutOff(): Error {
-  return Object.assign(new Error('other side closed'), { name: 'SocketError', code: 'UND_ERR_SOCKET' });
+const cutOff: CassetteError = {
+  name: 'SocketError',
+  message: 'other side closed',
+  code: 'UND_ERR_SOCKET',
+};
+
+/** What undici says where node:http has its `timeout`. */
+function headersTimeout(): Error {
+  return reviveError({
+    name: 'HeadersTimeoutError',
+    message: 'Headers Timeout Error',
+    code: 'UND_ERR_HEADERS_TIMEOUT',
+  });
 }

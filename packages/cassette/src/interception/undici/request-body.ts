@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import type { Recording } from '../../session/recording.ts';
+import { readAhead } from './read-ahead.ts';
 
 type Bytes = string | Uint8Array;
 type Chunks = AsyncIterable<Bytes>;
@@ -23,7 +24,11 @@ export function readRequestBody(body: unknown): Bytes | Promise<Uint8Array> {
  */
 export function watchRequestBody(body: unknown, recording: Recording): unknown {
   const known = bytesAtHand(body) ?? readRepeatable(body);
-  if (known === undefined) return watchChunks(body as Chunks, recording);
+  if (known === undefined) {
+    return readAhead(body as Chunks, (chunk) => {
+      recording.sent(chunk);
+    });
+  }
   recording.sent(known);
   return body;
 }
@@ -39,13 +44,6 @@ function bytesAtHand(body: unknown): Bytes | undefined {
 function readRepeatable(body: unknown): Promise<Uint8Array> | undefined {
   if (isBlob(body)) return body.bytes();
   return isFormData(body) ? encodeFormData(body) : undefined;
-}
-
-async function* watchChunks(body: Chunks, recording: Recording): AsyncGenerator<Bytes> {
-  for await (const chunk of body) {
-    recording.sent(chunk);
-    yield chunk;
-  }
 }
 
 /** By name: each undici copy, and each realm, has classes of its own. */
