@@ -6,14 +6,26 @@ export interface TextSpan {
   readonly end: number;
 }
 
+/** Where a secret stands, and what is to stand in its place; the plain placeholder where nothing is said. */
+export interface SecretSpan extends TextSpan {
+  readonly replacement?: string;
+}
+
+/**
+ * What tells that something is a secret: the name before it, its value, which is known, or its shape.
+ * Where several tell of one place, the first of these decides what stands there afterwards.
+ */
+export type Evidence = 'name' | 'value' | 'shape';
+
 /** One kind of secret that shows in text. Detectors are pure and keep no state. */
 export interface TextDetector {
   /** Stable name in kebab-case, for reports and waivers. */
   readonly name: string;
   /** What it finds, in one sentence. */
   readonly description: string;
+  readonly evidence: Evidence;
   /** Finds every secret of this kind; the spans hold the secret alone, not what leads up to it. */
-  readonly find: (text: string) => readonly TextSpan[];
+  readonly find: (text: string) => readonly SecretSpan[];
 }
 
 /** What {@link patternDetector} makes a detector of. */
@@ -24,6 +36,10 @@ export interface PatternDetectorDescription {
   readonly pattern: RegExp;
   /** What every match contains, so that texts without it cost nothing. */
   readonly required?: string;
+  /** `shape` where nothing is said. */
+  readonly evidence?: Evidence;
+  /** What stands in the place of what was found; the plain placeholder where nothing is said. */
+  readonly replacement?: string;
 }
 
 /**
@@ -32,13 +48,15 @@ export interface PatternDetectorDescription {
  * @param description - Name, description and a pattern with the flags `g` and `d`.
  * @returns A detector that reports each match.
  */
-export function patternDetector({
-  name,
-  description,
-  pattern,
-  required,
-}: PatternDetectorDescription): TextDetector {
-  return { name, description, find: (text) => matches(text, pattern, required).flatMap(secretSpan) };
+export function patternDetector(description: PatternDetectorDescription): TextDetector {
+  const { name, pattern, required, evidence = 'shape', replacement } = description;
+  const found = (text: string): readonly SecretSpan[] => matches(text, pattern, required).flatMap(secretSpan);
+  return {
+    name,
+    description: description.description,
+    evidence,
+    find: replacement === undefined ? found : (text) => found(text).map((span) => ({ ...span, replacement })),
+  };
 }
 
 /**

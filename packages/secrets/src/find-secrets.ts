@@ -1,17 +1,20 @@
-import type { TextDetector, TextSpan } from './detector.ts';
-import { placeholder } from './placeholder.ts';
+import type { TextDetector } from './detector.ts';
+import { findEncoded } from './encodings/find-encoded.ts';
+import { findPlain } from './find-plain.ts';
+import { mergeFindings } from './merge-findings.ts';
 import { textDetectors } from './registry.ts';
-
-/** A secret in a text, by the detector that found it; of several, the one that begins first. */
-export interface SecretFinding extends TextSpan {
-  readonly detector: string;
-}
+import type { SecretFinding } from './secret-finding.ts';
+import { findInPieces } from './streams/find-in-pieces.ts';
 
 /** No secret is shorter, so that most short texts cost nothing. */
 const shortestSecret = 6;
 
+/** How often what was decoded is decoded again: a form in JSON in base64. */
+const deepest = 3;
+
 /**
- * Finds secrets in a text.
+ * Finds secrets in a text, also where they are percent-encoded, escaped, in base64, or handed out piece by
+ * piece in the events of a stream.
  *
  * @param text - Any text.
  * @param detectors - What to look for; all that are registered by default.
@@ -22,40 +25,18 @@ export function findSecrets(
   detectors: readonly TextDetector[] = textDetectors,
 ): readonly SecretFinding[] {
   if (text.length < shortestSecret) return [];
-  const found = detectors.flatMap(({ name, find }) =>
-    find(text).map((span) => ({ detector: name, ...span })),
-  );
-  if (found.length === 0) return [];
-  const redacted = placeholderSpans(text);
-  const widened = found.flatMap((finding) => widen(finding, redacted));
-  return mergeOverlapping(widened.toSorted((a, b) => a.start - b.start || b.end - a.end));
+  const find = (inner: string): readonly SecretFinding[] => findAt(inner, detectors, deepest - 1);
+  return mergeFindings(text, [
+    ...findPlain(text, detectors),
+    ...findEncoded(text, { detectors, find }),
+    ...findInPieces(text, find),
+  ]);
 }
 
-function placeholderSpans(text: string): TextSpan[] {
-  const spans: TextSpan[] = [];
-  for (let start = text.indexOf(placeholder); start !== -1;) {
-    const end = start + placeholder.length;
-    spans.push({ start, end });
-    start = text.indexOf(placeholder, end);
-  }
-  return spans;
-}
-
-/** Takes in the whole of each placeholder that a finding touches; drops it where nothing else is left. */
-function widen(finding: SecretFinding, redacted: readonly TextSpan[]): SecretFinding[] {
-  const touched = redacted.filter(({ start, end }) => start < finding.end && finding.start < end);
-  if (touched.some(({ start, end }) => start <= finding.start && finding.end <= end)) return [];
-  const start = Math.min(finding.start, ...touched.map((span) => span.start));
-  const end = Math.max(finding.end, ...touched.map((span) => span.end));
-  return start === end ? [] : [{ ...finding, start, end }];
-}
-
-function mergeOverlapping(findings: readonly SecretFinding[]): SecretFinding[] {
-  const merged: SecretFinding[] = [];
-  for (const finding of findings) {
-    const last = merged.at(-1);
-    if (last === undefined || finding.start >= last.end) merged.push(finding);
-    else merged[merged.length - 1] = { ...last, end: Math.max(last.end, finding.end) };
-  }
-  return merged;
+function findAt(text: string, detectors: readonly TextDetector[], depth: number): readonly SecretFinding[] {
+  if (text.length < shortestSecret) return [];
+  const plain = findPlain(text, detectors);
+  if (depth === 0) return mergeFindings(text, plain);
+  const find = (inner: string): readonly SecretFinding[] => findAt(inner, detectors, depth - 1);
+  return mergeFindings(text, [...plain, ...findEncoded(text, { detectors, find })]);
 }

@@ -1,6 +1,7 @@
-import type { TextSpan } from './detector.ts';
+import type { SecretSpan } from './detector.ts';
 import { findSecrets } from './find-secrets.ts';
 import { placeholder } from './placeholder.ts';
+import { standardRules, type RedactionRules } from './redaction-rules.ts';
 import { replaceSpans } from './replace-spans.ts';
 
 /**
@@ -11,17 +12,20 @@ import { replaceSpans } from './replace-spans.ts';
  * `redactText` makes of the joined chunks.
  *
  * @param chunks - Chunks of one text, in order.
+ * @param rules - What is taken out.
  * @returns As many chunks, without secrets.
  */
-export function redactChunks(chunks: readonly string[]): string[] {
+export function redactChunks(chunks: readonly string[], rules: RedactionRules = standardRules): string[] {
   let text = chunks.join('');
   let edges = edgesOf(chunks);
-  for (let spans = findSecrets(text); spans.length > 0; spans = findSecrets(text)) {
-    const found = spans;
+  for (;;) {
+    const found = findSecrets(text, rules.detectors);
+    for (const { detector } of found) rules.taken(detector);
+    const redacted = replaceSpans(text, found);
+    if (redacted === text) return edges.map((edge, index) => text.slice(edges[index - 1] ?? 0, edge));
     edges = edges.map((edge) => moveEdge(edge, found));
-    text = replaceSpans(text, found);
+    text = redacted;
   }
-  return edges.map((edge, index) => text.slice(edges[index - 1] ?? 0, edge));
 }
 
 function edgesOf(chunks: readonly string[]): number[] {
@@ -29,11 +33,12 @@ function edgesOf(chunks: readonly string[]): number[] {
   return chunks.map((chunk) => (edge += chunk.length));
 }
 
-function moveEdge(edge: number, spans: readonly TextSpan[]): number {
+/** An edge within a secret moves behind what stands in its place. */
+function moveEdge(edge: number, spans: readonly SecretSpan[]): number {
   let moved = edge;
-  for (const { start, end } of spans) {
+  for (const { start, end, replacement = placeholder } of spans) {
     if (edge <= start) break;
-    moved += placeholder.length - (Math.min(end, edge) - start);
+    moved += replacement.length - (Math.min(end, edge) - start);
   }
   return moved;
 }

@@ -1,5 +1,6 @@
 import { redactParameters } from './redact-parameters.ts';
 import { redactText } from './redact-text.ts';
+import { standardRules, type RedactionRules } from './redaction-rules.ts';
 import { settle } from './settle.ts';
 
 /**
@@ -8,8 +9,9 @@ import { settle } from './settle.ts';
  * All but the secrets stays byte for byte. Idempotent.
  *
  * @param body - The body, as it is on the wire.
+ * @param rules - What is taken out.
  * @returns The body without secrets.
  */
-export function redactForm(body: string): string {
-  return settle(body, (current) => redactText(redactParameters(current)));
+export function redactForm(body: string, rules: RedactionRules = standardRules): string {
+  return settle(body, (current) => redactText(redactParameters(current, rules), rules));
 }

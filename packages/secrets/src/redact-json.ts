@@ -2,6 +2,7 @@ import { judgeName } from './credential-name.ts';
 import { looksRandom } from './looks-random.ts';
 import { placeholder } from './placeholder.ts';
 import { redactText } from './redact-text.ts';
+import { standardRules, type RedactionRules } from './redaction-rules.ts';
 import { redactValue } from './redact-value.ts';
 
 /** A value that JSON can say. */
@@ -16,19 +17,23 @@ type JsonObject = Record<string, JsonValue>;
  * the placeholder. Idempotent. The argument is not changed.
  *
  * @param value - The value.
+ * @param rules - What is taken out.
  * @returns A new value without secrets.
  */
-export function redactJson(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return redactText(value);
+export function redactJson(value: JsonValue, rules: RedactionRules = standardRules): JsonValue {
+  if (typeof value === 'string') return redactText(value, rules);
   if (typeof value !== 'object' || value === null) return value;
-  return Array.isArray(value) ? value.map(redactJson) : redactObject(value);
+  return Array.isArray(value) ? value.map((item) => redactJson(item, rules)) : redactObject(value, rules);
 }
 
-function redactObject(object: JsonObject): JsonObject {
+function redactObject(object: JsonObject, rules: RedactionRules): JsonObject {
   const named = pairName(object);
   const fields = Object.entries(object).map(([name, value]): [string, JsonValue] => {
     const judgedAs = name === 'value' && named !== undefined ? named : name;
-    return [redactText(name), redactField(judgedAs, value, object)];
+    const redacted = isCredential(judgedAs, value, object)
+      ? redactCredential(judgedAs, value, rules)
+      : redactJson(value, rules);
+    return [redactText(name, rules), redacted];
   });
   return Object.fromEntries(fields);
 }
@@ -39,25 +44,28 @@ function pairName(object: JsonObject): string | undefined {
   return typeof name === 'string' && 'value' in object ? name : undefined;
 }
 
-function redactField(name: string, value: JsonValue, object: JsonObject): JsonValue {
+function isCredential(name: string, value: JsonValue, object: JsonObject): boolean {
   switch (judgeName(name, 'field')) {
     case 'credential':
-      return redactCredential(name, value);
+      return true;
     case 'suspect':
-      return isModelToken(object) || !hasRandomLooks(name, value)
-        ? redactJson(value)
-        : redactCredential(name, value);
+      return !isModelToken(object) && hasRandomLooks(name, value);
     case 'ordinary':
-      return redactJson(value);
+      return false;
   }
 }
 
 /** An object may be a schema (`properties: {password: {…}}`), so names judge plain values alone. */
-function redactCredential(name: string, value: JsonValue): JsonValue {
-  if (typeof value === 'string') return redactText(redactValue(name, value));
-  if (typeof value === 'number') return placeholder;
-  if (!Array.isArray(value)) return redactJson(value);
-  return value.map((item) => redactCredential(name, item));
+function redactCredential(name: string, value: JsonValue, rules: RedactionRules): JsonValue {
+  if (typeof value === 'object' || typeof value === 'boolean') return redactInner(name, value, rules);
+  const redacted = typeof value === 'string' ? redactValue(name, value) : placeholder;
+  if (redacted !== value) rules.taken('credential-field');
+  return redactText(redacted, rules);
+}
+
+function redactInner(name: string, value: JsonValue, rules: RedactionRules): JsonValue {
+  if (!Array.isArray(value)) return redactJson(value, rules);
+  return value.map((item) => redactCredential(name, item, rules));
 }
 
 function hasRandomLooks(name: string, value: JsonValue): boolean {

@@ -2,7 +2,9 @@ import type { TextDetector, TextSpan } from '../detector.ts';
 import { matches } from '../matches.ts';
 import { namedSecret } from '../name-span.ts';
 
-const parameter = /(?<=^|[?&;,\s"'])([A-Za-z_][\w.[\]-]{0,63})=([^\s&;,"'`<>(){}\\$#]{3,8192})(?![(){}$<])/gm;
+/** A value is looked ahead at: it may be a URL with parameters of its own. */
+const parameter =
+  /(?<=^|[?&;,\s"'])([A-Za-z_][\w.[\]-]{0,63})=(?=([^\s&;,"'`<>(){}\\$#]{3,8192})(?![(){}$<]))/gm;
 /** Names that are everyday words unless they stand in a query. */
 const queryNames: ReadonlySet<string> = new Set(['key', 'token', 'auth', 'sig', 'pass', 'sas']);
 
@@ -13,6 +15,7 @@ const pathName = /^jsessionid$/i;
 export const formParameter: TextDetector = {
   name: 'form-parameter',
   description: 'Values of credential names in queries, forms and assignments: access_token=…, API_KEY=….',
+  evidence: 'name',
   find: (text) => matches(text, parameter, '=').flatMap((match) => parameterSecret(text, match)),
 };
 

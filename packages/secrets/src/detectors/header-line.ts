@@ -13,6 +13,7 @@ export const headerLine: TextDetector = {
   name: 'header-line',
   description:
     'Credential headers written out as lines, and unquoted assignments with a colon: x-api-key: ….',
+  evidence: 'name',
   find: (text) => matches(text, line, ':').flatMap(lineSecret),
 };
 

@@ -20,6 +20,7 @@ export const jsonField: TextDetector = {
   name: 'json-field',
   description:
     'Values of credential fields in JSON that is part of a text: events, arguments of tools, logs.',
+  evidence: 'name',
   find: (text) => [doubleQuoted, singleQuoted, escaped].flatMap((pattern) => findFields(text, pattern)),
 };
 

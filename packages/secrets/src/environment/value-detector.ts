@@ -1,0 +1,49 @@
+import type { SecretSpan, TextDetector } from '../detector.ts';
+import { namedPlaceholder } from '../placeholder.ts';
+import type { SecretValue } from './environment-secrets.ts';
+
+/**
+ * Makes a detector of values that are known: in the places of each stands a placeholder that says its name,
+ * so that a recording made with one developer's key matches with another's.
+ *
+ * @param values - The values; of those that overlap in a text, the longest is found.
+ * @returns The detector.
+ */
+export function valueDetector(values: readonly SecretValue[]): TextDetector {
+  const spellings = values.flatMap(spellingsOf);
+  return {
+    name: 'environment-value',
+    description: 'Values of variables of the environment whose names say that they are secrets.',
+    evidence: 'value',
+    find: (text) => spellings.flatMap((spelling) => findSpelling(text, spelling)),
+  };
+}
+
+interface Spelling {
+  readonly text: string;
+  readonly replacement: string;
+}
+
+/** As it is; with `+` for spaces, as forms have it; byte by byte, as decoded text has it; in hexadecimal. */
+function spellingsOf({ name, value }: SecretValue): Spelling[] {
+  const bytes = Buffer.from(value);
+  const hexadecimal = bytes.toString('hex');
+  const spellings = [
+    value,
+    value.replaceAll(' ', '+'),
+    bytes.toString('latin1'),
+    hexadecimal,
+    hexadecimal.toUpperCase(),
+  ];
+  return [...new Set(spellings)].map((text) => ({ text, replacement: namedPlaceholder(name) }));
+}
+
+function findSpelling(text: string, { text: spelling, replacement }: Spelling): SecretSpan[] {
+  const found: SecretSpan[] = [];
+  for (let start = text.indexOf(spelling); start !== -1;) {
+    const end = start + spelling.length;
+    found.push({ start, end, replacement });
+    start = text.indexOf(spelling, end);
+  }
+  return found;
+}
