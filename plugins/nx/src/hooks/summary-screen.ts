@@ -1,5 +1,7 @@
-import { openSync } from 'node:fs';
+import { constants, openSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { WriteStream } from 'node:tty';
+import { clientPipe } from './client-pipe.ts';
 import { clientTerminal } from './client-terminal.ts';
 
 /** Where a summary appears. */
@@ -30,23 +32,36 @@ export type ScreenOutput = Pick<NodeJS.WriteStream, 'write'> & {
 const widthWithoutTerminal = 100;
 
 /**
- * Opens the place where the person who typed the command looks: the terminal itself where Nx's
- * daemon runs the hook, this process's output otherwise.
+ * Opens the place where the person who typed the command looks: what the command itself prints to where
+ * Nx's daemon runs the hook, this process's output otherwise.
  *
  * @param facts - Command line, environment and output.
  * @returns The screen; dispose it after use.
  */
 export function openSummaryScreen({ argv, environment, output }: ScreenFacts): SummaryScreen {
-  const device = environment['NX_DAEMON_PROCESS'] === 'true' ? clientTerminal(argv) : undefined;
-  const terminal = device === undefined ? undefined : openTerminal(device);
-  return screenOn(terminal ?? output, environment, () => terminal?.destroy());
+  const isDaemon = environment['NX_DAEMON_PROCESS'] === 'true';
+  const client = isDaemon ? (openPipe(clientPipe(argv)) ?? openTerminal(clientTerminal(argv))) : undefined;
+  return screenOn(client ?? output, environment, () => client?.destroy());
 }
 
-function openTerminal(device: string): WriteStream | undefined {
+/** Not to wait for a reader that is gone. */
+function openPipe(path: string | undefined): Socket | undefined {
+  return opened(path, (file) => {
+    const fd = openSync(file, constants.O_WRONLY | constants.O_NONBLOCK);
+    return new Socket({ fd, readable: false, writable: true });
+  });
+}
+
+function openTerminal(device: string | undefined): WriteStream | undefined {
+  return opened(device, (file) => new WriteStream(openSync(file, 'r+')));
+}
+
+function opened<S extends Socket>(path: string | undefined, open: (path: string) => S): S | undefined {
+  if (path === undefined) return undefined;
   try {
-    const stream = new WriteStream(openSync(device, 'r+'));
+    const stream = open(path);
     stream.on('error', () => {
-      // The terminal was closed meanwhile: nobody is there to read.
+      // It was closed meanwhile: nobody is there to read.
     });
     return stream;
   } catch {

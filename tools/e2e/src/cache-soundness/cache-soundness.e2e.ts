@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { workspaceRoot } from '@plumbline-tools/repo/workspace';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { commandEnvironment } from '../setup/command-environment.ts';
+import { runOrThrow } from '../setup/run-command.ts';
 import { makeLocalWorkspace } from '../workspace/local-workspace.ts';
 import { outputOf, type Workspace } from '../workspace/workspace.ts';
 import { changes, make, type Change } from './change.ts';
@@ -62,6 +64,18 @@ describe("with Nx's daemon", () => {
 
   it('the cache knows what it knew without', async () => {
     expect(await run(unchanged)).toEqual({ ran: [], cached: named(all) });
+  });
+
+  it.runIf(process.platform === 'linux')('the summary reaches a pipe', async () => {
+    const line = `node_modules/.bin/nx run-many -t qa -p ${named(all).join(' ')} | cat`;
+    const output = await runOrThrow({
+      file: 'sh',
+      arguments: ['-c', line],
+      cwd: workspace.root,
+      environment: { ...commandEnvironment(process.execPath), ...environment },
+    });
+    expect(output).toContain('3 from the cache');
+    expect(output).toContain('✓ pr passed: ');
   });
 
   it('it sees what git ignores', async () => {
