@@ -27,7 +27,9 @@ export {
   type TestCounts,
 } from './run-record.ts';
 export {
+  matchingRuleSchema,
   workspaceConfigurationSchema,
+  type MatchingRule,
   type WorkspaceConfiguration,
   type WorkspaceConfigurationInput,
 } from './workspace-configuration.ts';

@@ -26,6 +26,36 @@ const liveSchema = z
   })
   .describe('Live tests: tier3.');
 
+const names = z.array(z.string().min(1));
+
+/** What of a service's requests changes from run to run, or matters beside method, URL and body. */
+export const matchingRuleSchema = z
+  .strictObject({
+    hosts: names
+      .optional()
+      .describe('Hosts that the rule is for, as host, host:port or *.domain; absent: all.'),
+    matchHeaders: names
+      .optional()
+      .describe(
+        'Names of headers that must be equal, where a request has them, beside method, URL and body.',
+      ),
+    omitHeaders: names
+      .optional()
+      .describe(
+        'Names of headers of requests that are not recorded; x-stainless-* stands for all that begin so.',
+      ),
+    ignoreQuery: names.optional().describe('Names of parameters of the URL that may differ.'),
+    ignoreFields: names
+      .optional()
+      .describe(
+        'Fields of a JSON body that may differ: metadata.run, messages.*.sentAt, or **.nonce at any depth.',
+      ),
+    ignoreTimes: names
+      .optional()
+      .describe('Names of fields and parameters that may differ where their value is a time.'),
+  })
+  .describe('How requests to a service are recorded and matched.');
+
 const cassettesSchema = z
   .strictObject({
     directory: z
@@ -39,6 +69,14 @@ const cassettesSchema = z
       .describe(
         'Hosts, as host or host:port, that tests may reach in playback; for servers they start themselves.',
       ),
+    rules: z
+      .record(z.string(), z.union([matchingRuleSchema, z.literal(false)]))
+      .default({})
+      .describe('Rules of your own, by name; false turns the built-in rule of that name off.'),
+    unplayed: z
+      .enum(['ignore', 'warn', 'fail'])
+      .default('warn')
+      .describe('What a passing test is told whose cassette holds interactions that it did not ask for.'),
   })
   .describe('Recordings.');
 
@@ -68,6 +106,9 @@ export const workspaceConfigurationSchema = z
 
 /** `plumbline.json` as people write it. */
 export type WorkspaceConfigurationInput = z.input<typeof workspaceConfigurationSchema>;
+
+/** How requests to a service are recorded and matched. */
+export type MatchingRule = z.output<typeof matchingRuleSchema>;
 
 /** `plumbline.json` with every default filled in. */
 export type WorkspaceConfiguration = z.output<typeof workspaceConfigurationSchema>;

@@ -1,7 +1,7 @@
 import type { CassetteInteraction } from '@plumbline/contracts';
 import type { HttpRequest } from '../exchange/http-request.ts';
 import type { CassetteReader } from '../file/cassette-reader.ts';
-import { requestText } from '../key/request-text.ts';
+import type { RequestKeys } from '../key/request-keys.ts';
 import { restoreRequest } from '../key/restore-request.ts';
 import { ConversationMatcher, type TurnPlace } from './conversation-matcher.ts';
 import type { IdPair } from './id-bindings.ts';
@@ -23,15 +23,18 @@ export interface ContinuedTurn {
  */
 export class FollowedConversations {
   readonly #reader: CassetteReader;
+  readonly #keys: RequestKeys;
   readonly #matcher: ConversationMatcher;
 
   /**
    * @param reader - The cassette; all of it is read once.
+   * @param keys - How requests are written in canonical form.
    * @throws PlumblineError `CASSETTE_INVALID` or `CASSETTE_TOO_NEW`.
    */
-  constructor(reader: CassetteReader) {
+  constructor(reader: CassetteReader, keys: RequestKeys) {
     this.#reader = reader;
-    this.#matcher = new ConversationMatcher(turnsOf(reader));
+    this.#keys = keys;
+    this.#matcher = new ConversationMatcher(turnsOf(reader, keys));
   }
 
   /**
@@ -41,7 +44,7 @@ export class FollowedConversations {
    */
   playedAsRecorded({ key, position }: TurnPlace): void {
     const interaction = this.#reader.read(key, position);
-    if (interaction !== undefined) this.#matcher.played(turnOf(interaction), []);
+    if (interaction !== undefined) this.#matcher.played(turnOf(interaction, this.#keys), []);
   }
 
   /**
@@ -52,7 +55,7 @@ export class FollowedConversations {
    * @returns The turn, or `undefined`.
    */
   find(request: HttpRequest, isLeft: (place: TurnPlace) => boolean): ContinuedTurn | undefined {
-    const text = requestText(request, 'redacted');
+    const text = this.#keys.textOf(request);
     const match = this.#matcher.find(text, isLeft);
     if (match === undefined) return undefined;
     const recorded = this.#reader.read(match.place.key, match.place.position);
@@ -77,18 +80,18 @@ export class FollowedConversations {
   }
 }
 
-function* turnsOf(reader: CassetteReader): Generator<{ turn: Turn; place: TurnPlace }> {
+function* turnsOf(reader: CassetteReader, keys: RequestKeys): Generator<{ turn: Turn; place: TurnPlace }> {
   const counts = new Map<string, number>();
   for (const { key, text } of reader.lines()) {
     const position = counts.get(key) ?? 0;
     counts.set(key, position + 1);
-    yield { turn: turnOf(JSON.parse(text) as CassetteInteraction), place: { key, position } };
+    yield { turn: turnOf(JSON.parse(text) as CassetteInteraction, keys), place: { key, position } };
   }
 }
 
-function turnOf(interaction: CassetteInteraction): Turn {
+function turnOf(interaction: CassetteInteraction, keys: RequestKeys): Turn {
   return {
-    request: requestText(restoreRequest(interaction.request), 'redacted'),
+    request: keys.textOf(restoreRequest(interaction.request)),
     response: responseText(interaction),
   };
 }

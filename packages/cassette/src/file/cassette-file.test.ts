@@ -2,6 +2,7 @@ import { statSync, truncateSync, writeFileSync } from 'node:fs';
 import { isPlumblineError } from '@plumbline/contracts/errors';
 import { describe, expect, test } from 'vitest';
 import { CassetteReader } from './cassette-reader.ts';
+import { RequestKeys } from '../key/request-keys.ts';
 import { startLoopbackServer } from '../testing/loopback-server.contract.ts';
 import { cassetteStage, type CassetteStage } from '../testing/cassette-stage.contract.ts';
 import { requestKey } from '../key/request-key.ts';
@@ -110,7 +111,11 @@ describe('a cassette on disk', () => {
     await using server = await startLoopbackServer((_, response) => response.end('new'));
     using stage = staged(recorded.replace('/b?x=1&y=2"', '/b?x=1&y=3"'));
     await stage.run('record-missing', async () => (await fetch(`${server.origin}/new`)).text());
-    using reader = new CassetteReader({ path: stage.path, recordCommand: 'nx run app:record' });
+    using reader = new CassetteReader({
+      path: stage.path,
+      recordCommand: 'nx run app:record',
+      keys: new RequestKeys(),
+    });
     const key = requestKey({ method: 'GET', url: `${origin}/b?x=1&y=3`, headers: [], body: '' });
     expect(reader.read(key, 0)).toMatchObject({ key, request: { url: `${origin}/b?x=1&y=3` } });
   });
@@ -163,7 +168,11 @@ describe('a cassette on disk', () => {
     const endOfFirst = recorded.indexOf('\n', recorded.indexOf('"answer to /a"'));
     for (let length = Buffer.byteLength(recorded) - 1; length >= 0; length -= 1) {
       truncateSync(stage.path, length);
-      using reader = new CassetteReader({ path: stage.path, recordCommand: 'nx run app:record' });
+      using reader = new CassetteReader({
+        path: stage.path,
+        recordCommand: 'nx run app:record',
+        keys: new RequestKeys(),
+      });
       const found = outcomeOf(() => reader.read(key, 0)?.response?.body);
       const isWhole = length >= endOfFirst;
       expect

@@ -1,6 +1,6 @@
 import type { CassetteInteraction } from '@plumbline/contracts';
 import { openCassetteBytes, type CassetteBytes } from './cassette-bytes.ts';
-import type { CassettePlace } from './cassette-invalid.ts';
+import type { CassetteSource } from './cassette-source.ts';
 import type { CassettePlaces, LinePlace } from './cassette-index.ts';
 import { checkHeader } from './check-header.ts';
 import { hasKey } from './has-key.ts';
@@ -14,14 +14,14 @@ import { rebuildIndex } from './rebuild-index.ts';
  * Never writes. Nothing is read before the first question.
  */
 export class CassetteReader implements Disposable {
-  readonly #place: CassettePlace;
+  readonly #source: CassetteSource;
   #opened: OpenCassette | 'missing' | undefined;
 
   /**
-   * @param place - The file, and the command that records it.
+   * @param source - The file, and how it is read.
    */
-  constructor(place: CassettePlace) {
-    this.#place = place;
+  constructor(source: CassetteSource) {
+    this.#source = source;
   }
 
   /**
@@ -60,7 +60,7 @@ export class CassetteReader implements Disposable {
     const place = cassette === 'missing' ? undefined : placesOf(cassette, key)[position];
     if (cassette === 'missing' || place === undefined) return undefined;
     const interaction = interactionOf(textAt(cassette.bytes, place));
-    if (cassette.isChecked || hasKey(interaction, key)) return interaction;
+    if (cassette.isChecked || hasKey(interaction, key, this.#source.keys)) return interaction;
     return this.reindex() ? this.read(key, position) : undefined;
   }
 
@@ -76,7 +76,7 @@ export class CassetteReader implements Disposable {
     const cassette = this.#open();
     if (cassette === 'missing' || cassette.isChecked) return false;
     const { bytes, places } = cassette;
-    this.#opened = { bytes, places: inOrderOf(places, rebuildIndex(bytes, this.#place)), isChecked: true };
+    this.#opened = { bytes, places: inOrderOf(places, rebuildIndex(bytes, this.#source)), isChecked: true };
     return true;
   }
 
@@ -98,7 +98,7 @@ export class CassetteReader implements Disposable {
 
   /** Where a request was edited by hand, the line still has its old key. */
   #keyedText(key: string, text: string): string {
-    const interaction = parseLine({ text }, this.#place) as CassetteInteraction;
+    const interaction = parseLine({ text }, this.#source) as CassetteInteraction;
     return interaction.key === key ? text : JSON.stringify({ ...interaction, key });
   }
 
@@ -109,7 +109,7 @@ export class CassetteReader implements Disposable {
   }
 
   #open(): OpenCassette | 'missing' {
-    return (this.#opened ??= openCassette(this.#place));
+    return (this.#opened ??= openCassette(this.#source));
   }
 }
 
@@ -120,14 +120,14 @@ interface OpenCassette {
   readonly isChecked: boolean;
 }
 
-function openCassette(place: CassettePlace): OpenCassette | 'missing' {
-  const bytes = openCassetteBytes(place.path);
+function openCassette(source: CassetteSource): OpenCassette | 'missing' {
+  const bytes = openCassetteBytes(source.path);
   if (bytes === undefined) return 'missing';
   try {
-    checkHeader(bytes, place);
+    checkHeader(bytes, source);
     const places = readIndex(bytes);
     if (places !== undefined) return { bytes, places, isChecked: false };
-    return { bytes, places: rebuildIndex(bytes, place), isChecked: true };
+    return { bytes, places: rebuildIndex(bytes, source), isChecked: true };
   } catch (error) {
     bytes[Symbol.dispose]();
     throw error;

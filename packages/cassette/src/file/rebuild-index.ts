@@ -3,10 +3,10 @@ import type {
   CassetteInteraction,
 } from '@plumbline/contracts';
 import { createRequire } from 'node:module';
-import { requestKey } from '../key/request-key.ts';
 import { restoreRequest } from '../key/restore-request.ts';
 import type { CassetteBytes } from './cassette-bytes.ts';
 import { cassetteInvalid, type CassettePlace } from './cassette-invalid.ts';
+import type { CassetteSource } from './cassette-source.ts';
 import type { CassettePlaces, LinePlace } from './cassette-index.ts';
 import { parseLine } from './parse-line.ts';
 import { splitLines, type CassetteLine } from './split-lines.ts';
@@ -16,18 +16,18 @@ import { splitLines, type CassetteLine } from './split-lines.ts';
  * Every line is validated, and its key computed anew from the request it holds.
  *
  * @param bytes - The cassette.
- * @param place - Where it stands, for messages.
+ * @param source - Where it stands, and how keys are computed.
  * @returns The index, in memory: the file is left as it is.
  * @throws PlumblineError `CASSETTE_INVALID` with the number of the first line that is no interaction.
  */
-export function rebuildIndex(bytes: CassetteBytes, place: CassettePlace): CassettePlaces {
+export function rebuildIndex(bytes: CassetteBytes, source: CassetteSource): CassettePlaces {
   const schema = loadSchema();
   const places: Record<string, LinePlace[]> = Object.create(null) as Record<string, LinePlace[]>;
   const [, ...lines] = splitLines(bytes.read(0, bytes.size));
   for (const line of lines) {
     if (isIndex(line)) continue;
-    const interaction = validate(line, schema, place);
-    (places[requestKey(restoreRequest(interaction.request))] ??= []).push([line.offset, line.length]);
+    const interaction = validate(line, schema, source);
+    (places[source.keys.keyOf(restoreRequest(interaction.request))] ??= []).push([line.offset, line.length]);
   }
   return places;
 }

@@ -3,6 +3,8 @@ import { isUtf8 } from 'node:buffer';
 import { headerValue } from '../exchange/header.ts';
 import type { HttpRequest } from '../exchange/http-request.ts';
 import { redactJson, redactForm, redactText, type JsonValue } from '@plumbline/secrets';
+import { withoutFields } from '../rules/field-path.ts';
+import type { HostRules } from '../rules/rule-set.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { normalizeMultipart } from './multipart.ts';
 
@@ -15,13 +17,14 @@ export type Secrecy = 'as-is' | 'redacted';
  *
  * @param request - The request.
  * @param secrecy - Whether secrets are taken out.
+ * @param rules - Which fields may differ.
  * @returns The canonical text.
  */
-export function canonicalBody(request: HttpRequest, secrecy: Secrecy): string {
+export function canonicalBody(request: HttpRequest, secrecy: Secrecy, rules: HostRules): string {
   const text = textOf(request.body);
   if (text === undefined) return `sha256:${hashOf(request.body)}`;
   if (text === '') return '';
-  return canonicalJsonBody(text, secrecy) ?? canonicalText(text, request, secrecy);
+  return canonicalJsonBody(text, secrecy, rules) ?? canonicalText(text, request, secrecy);
 }
 
 function textOf(body: string | Uint8Array): string | undefined {
@@ -36,11 +39,11 @@ function hashOf(body: string | Uint8Array): string {
 }
 
 /** Nested too deep for the stack, or no JSON after all: compared as text. */
-function canonicalJsonBody(text: string, secrecy: Secrecy): string | undefined {
+function canonicalJsonBody(text: string, secrecy: Secrecy, rules: HostRules): string | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined;
   try {
-    const value = JSON.parse(text) as JsonValue;
-    return canonicalJson(secrecy === 'redacted' ? redactJson(value) : value);
+    const value = withoutFields(JSON.parse(text) as JsonValue, rules.ignoreFields);
+    return canonicalJson(secrecy === 'redacted' ? redactJson(value) : value, rules.ignoreTimes);
   } catch {
     return undefined;
   }

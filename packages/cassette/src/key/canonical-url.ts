@@ -1,24 +1,39 @@
+import { isTime } from '../rules/is-time.ts';
+import type { HostRules } from '../rules/rule-set.ts';
+
 /**
- * Writes a URL so that the order of its parameters does not matter: parsed, without
- * fragment, parameters sorted by name; parameters of one name keep their order.
+ * Writes a URL so that the order of its parameters does not matter: without fragment, parameters sorted by
+ * name; parameters of one name keep their order; those that may differ are left out.
  *
- * @param url - Absolute URL.
- * @returns The canonical URL; what is no URL comes back as it is.
+ * @param url - The URL; it is changed.
+ * @param rules - Which parameters may differ.
+ * @returns The canonical URL.
  */
-export function canonicalUrl(url: string): string {
-  const parsed = URL.parse(url);
-  if (parsed === null) return url;
-  parsed.hash = '';
-  if (parsed.search.includes('&')) parsed.search = sortParameters(parsed.search.slice(1));
-  return parsed.href;
+export function canonicalUrl(url: URL, rules: Pick<HostRules, 'ignoreQuery' | 'ignoreTimes'>): string {
+  url.hash = '';
+  if (url.search !== '') url.search = sortParameters(url.search.slice(1), rules);
+  return url.href;
 }
 
-function sortParameters(query: string): string {
+function sortParameters(query: string, rules: Pick<HostRules, 'ignoreQuery' | 'ignoreTimes'>): string {
   const parameters = query.split('&').map((parameter) => ({ name: nameOf(parameter), parameter }));
   return parameters
+    .filter(({ name, parameter }) => !mayDiffer(name, parameter.slice(name.length + 1), rules))
     .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)))
     .map(({ parameter }) => parameter)
     .join('&');
+}
+
+function mayDiffer(
+  name: string,
+  value: string,
+  { ignoreQuery, ignoreTimes }: Pick<HostRules, 'ignoreQuery' | 'ignoreTimes'>,
+): boolean {
+  return ignoreQuery.has(name) || (ignoreTimes.has(name) && isTime(decoded(value)));
+}
+
+function decoded(value: string): string {
+  return new URLSearchParams(`v=${value}`).get('v') ?? value;
 }
 
 function nameOf(parameter: string): string {

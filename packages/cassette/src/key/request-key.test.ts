@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 import type { HttpRequest } from '../exchange/http-request.ts';
 import { storeExchange } from '../session/store-exchange.ts';
 import { requestKey } from './request-key.ts';
+import { RequestKeys } from './request-keys.ts';
 import { restoreRequest } from './restore-request.ts';
 
+const keys = new RequestKeys();
 const runs = process.env['PLUMBLINE_SOAK'] === '1' ? 20_000 : 300;
 
 function asked(parts: Partial<HttpRequest>): HttpRequest {
@@ -80,6 +82,55 @@ describe('requests that mean different things have different keys', () => {
   });
 });
 
+describe('rules say what may differ', () => {
+  const own = {
+    acme: {
+      hosts: ['*.acme.invalid'],
+      ignoreQuery: ['session'],
+      ignoreFields: ['metadata.run', 'messages.*.sent', '**.cursor'],
+      matchHeaders: ['X-Tenant'],
+    },
+  };
+  const acme = (parts: Partial<HttpRequest>): HttpRequest =>
+    asked({ url: 'http://api.acme.invalid/', ...parts });
+
+  test.for<[string, Partial<HttpRequest>, Partial<HttpRequest>]>([
+    ['a parameter', { url: 'http://a.acme.invalid/?session=1' }, { url: 'http://a.acme.invalid/?session=2' }],
+    ['a field', { body: '{"metadata":{"run":1}}' }, { body: '{"metadata":{"run":2}}' }],
+    ['a field of each item', { body: '{"messages":[{"sent":1}]}' }, { body: '{"messages":[{"sent":2}]}' }],
+    ['a field at any depth', { body: '{"a":[{"b":{"cursor":1}}]}' }, { body: '{"a":[{"b":{"cursor":2}}]}' }],
+    ['the time of a request', { body: '{"timestamp":1763600000}' }, { body: '{"timestamp":1763700000123}' }],
+    ['its time in the URL', { url: 'http://b.invalid/?a&_=1763600000' }, { url: 'http://b.invalid/?a' }],
+    [
+      'what clients say of themselves',
+      { headers: [['User-Agent', 'a']] },
+      { headers: [['User-Agent', 'b']] },
+    ],
+  ])('%s', ([, one, other]) => {
+    expect(requestKey(acme(one), own)).toBe(requestKey(acme(other), own));
+  });
+
+  test.for<[string, Partial<HttpRequest>, Partial<HttpRequest>]>([
+    [
+      'a parameter of another host',
+      { url: 'http://b.invalid/?session=1' },
+      { url: 'http://b.invalid/?session=2' },
+    ],
+    ['a field elsewhere', { body: '{"run":1}' }, { body: '{"run":2}' }],
+    ['a header that matters', { headers: [['x-tenant', '1']] }, { headers: [['X-Tenant', '2']] }],
+    ['a version of the interface', { headers: [['anthropic-version', '1']] }, { headers: [] }],
+    ['a day that was chosen', { body: '{"timestamp":"2026-11-20"}' }, { body: '{"timestamp":"2026-11-21"}' }],
+  ])('but not %s', ([, one, other]) => {
+    expect(requestKey(acme(one), own)).not.toBe(requestKey(acme(other), own));
+  });
+
+  test('and are turned off by name', () => {
+    const [one, other] = [asked({ body: '{"ts":1763600000}' }), asked({ body: '{"ts":1763700000}' })];
+    expect(requestKey(one)).toBe(requestKey(other));
+    expect(requestKey(one, { times: false })).not.toBe(requestKey(other, { times: false }));
+  });
+});
+
 const secret = fc.constantFrom(
   'sk-proj-abcdefghijklmnopqrstuvwx0123456789',
   'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJlc2lnbmF0dXJl',
@@ -119,17 +170,20 @@ test(
   () => {
     fc.assert(
       fc.property(request, (asked) => {
-        const line = storeExchange({
-          request: { ...asked, body: Buffer.from(asked.body) },
-          response: { status: 200, statusText: 'OK', headers: [] },
-          chunks: [],
-          trailers: [],
-          end: 'complete',
-          timing: { head: 0, chunks: [] },
-        });
+        const line = storeExchange(
+          {
+            request: { ...asked, body: Buffer.from(asked.body) },
+            response: { status: 200, statusText: 'OK', headers: [] },
+            chunks: [],
+            trailers: [],
+            end: 'complete',
+            timing: { head: 0, chunks: [] },
+          },
+          keys,
+        );
         const stored = restoreRequest((JSON.parse(line.text) as CassetteInteraction).request);
         const key = requestKey(asked);
-        expect([line.key, requestKey(stored, 'as-is'), requestKey(stored)]).toEqual([key, key, key]);
+        expect([line.key, keys.keyAsIs(stored), keys.keyOf(stored)]).toEqual([key, key, key]);
       }),
       { numRuns: runs, seed: 20262 },
     );

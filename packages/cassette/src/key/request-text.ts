@@ -1,16 +1,40 @@
-import { redactUrl } from '@plumbline/secrets';
+import { redactHeaders, redactUrl } from '@plumbline/secrets';
+import { headerValue } from '../exchange/header.ts';
 import type { HttpRequest } from '../exchange/http-request.ts';
+import type { HostRules, RuleSet } from '../rules/rule-set.ts';
 import { canonicalBody, type Secrecy } from './canonical-body.ts';
 import { canonicalUrl } from './canonical-url.ts';
 
+/** How a request is compared. */
+export interface Comparison {
+  /** Whether secrets are taken out before. */
+  readonly secrecy: Secrecy;
+  /** What may differ, and what matters beside method, URL and body. */
+  readonly rules: RuleSet;
+}
+
 /**
- * Writes what of a request is compared, in canonical form: method, URL and body, a line each.
+ * Writes what of a request is compared, in canonical form, a line each: method, URL, the headers that
+ * matter, body.
  *
  * @param request - The request.
- * @param secrecy - Whether secrets are taken out before.
+ * @param comparison - How it is compared.
  * @returns Equal texts for requests that mean the same.
  */
-export function requestText(request: HttpRequest, secrecy: Secrecy): string {
-  const url = secrecy === 'redacted' ? redactUrl(request.url) : request.url;
-  return `${request.method.toUpperCase()}\n${canonicalUrl(url)}\n${canonicalBody(request, secrecy)}`;
+export function requestText(request: HttpRequest, { secrecy, rules }: Comparison): string {
+  const url = URL.parse(secrecy === 'redacted' ? redactUrl(request.url) : request.url);
+  const own = rules.for(url?.host ?? '');
+  const head = `${request.method.toUpperCase()}\n${url === null ? request.url : canonicalUrl(url, own)}\n`;
+  return `${head}${matchedHeaders(request, secrecy, own)}${canonicalBody(request, secrecy, own)}`;
+}
+
+function matchedHeaders({ headers }: HttpRequest, secrecy: Secrecy, { matchHeaders }: HostRules): string {
+  if (matchHeaders.length === 0) return '';
+  const matched: [string, string][] = [];
+  for (const name of matchHeaders) {
+    const value = headerValue(headers, name);
+    if (value !== undefined) matched.push([name, value]);
+  }
+  const told = secrecy === 'redacted' ? redactHeaders(matched) : matched;
+  return told.map(([name, value]) => `${name}: ${value}\n`).join('');
 }

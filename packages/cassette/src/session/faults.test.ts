@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { CassetteReader } from '../file/cassette-reader.ts';
+import { RequestKeys } from '../key/request-keys.ts';
 import { interceptHttp } from '../index.ts';
 import { cassetteStage } from '../testing/cassette-stage.contract.ts';
 import { startLoopbackServer } from '../testing/loopback-server.contract.ts';
@@ -32,7 +33,7 @@ describe('a recording that is ended in the middle', () => {
       const path = join(folder, 'a.jsonl');
       for (let trial = 0; trial < trials; trial += 1) {
         await killInRound(path, signal, 2 + ((trial * 7) % 13));
-        using reader = new CassetteReader({ path, recordCommand: 'record' });
+        using reader = new CassetteReader({ path, recordCommand: 'record', keys: new RequestKeys() });
         const answers = reader
           .lines()
           .map(({ text }) => JSON.parse(text) as { response: { body: { value: string } } });

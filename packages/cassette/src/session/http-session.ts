@@ -4,6 +4,7 @@ import type { HttpMode } from '@plumbline/contracts/modes';
 import { asError } from '../exchange/as-error.ts';
 import type { HttpRequest, RequestHead } from '../exchange/http-request.ts';
 import { CassetteReader } from '../file/cassette-reader.ts';
+import type { RequestKeys } from '../key/request-keys.ts';
 import type { Whence } from './caller.ts';
 import type { Answer, CassetteSession, FoundReply } from './cassette-session.ts';
 import { LookUp } from './look-up.ts';
@@ -23,6 +24,8 @@ import {
 /** What a session is made of. */
 export interface SessionDescription extends RefusalScene {
   readonly mode: HttpMode;
+  /** How the keys of requests are computed. */
+  readonly keys: RequestKeys;
   /** A clock, in milliseconds. */
   readonly now: () => number;
 }
@@ -49,7 +52,7 @@ export class HttpSession implements CassetteSession {
     this.mode = description.mode;
     this.looksUp = description.mode === 'playback' || description.mode === 'record-missing';
     this.#reader = new CassetteReader(description);
-    this.#replies = new LookUp(this.#reader);
+    this.#replies = new LookUp(this.#reader, description.keys);
   }
 
   counts(): RecordingCounts {
@@ -156,7 +159,8 @@ export class HttpSession implements CassetteSession {
     const before = this.mode === 'record-missing' ? this.#reader.lines() : [];
     // What only recording needs is loaded where something was recorded: playback starts faster.
     const { saveRecordings } = await import('./save-recordings.ts');
-    await saveRecordings({ path: this.#description.path, test: this.test, before, exchanges });
+    const { path, keys } = this.#description;
+    await saveRecordings({ path, test: this.test, keys, before, exchanges });
     this.#counts.recorded = exchanges.length;
   }
 }

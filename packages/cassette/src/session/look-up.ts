@@ -2,7 +2,7 @@ import type { TurnPlace } from '../continuity/conversation-matcher.ts';
 import { FollowedConversations } from '../continuity/followed-conversations.ts';
 import type { HttpRequest } from '../exchange/http-request.ts';
 import type { CassetteReader } from '../file/cassette-reader.ts';
-import { requestKey } from '../key/request-key.ts';
+import type { RequestKeys } from '../key/request-keys.ts';
 import type { FoundReply } from './cassette-session.ts';
 
 /**
@@ -11,6 +11,7 @@ import type { FoundReply } from './cassette-session.ts';
  */
 export class LookUp {
   readonly #reader: CassetteReader;
+  readonly #keys: RequestKeys;
   readonly #played = new Map<string, number>();
   /** What was played before conversations had to be followed. */
   #history: TurnPlace[] = [];
@@ -18,9 +19,11 @@ export class LookUp {
 
   /**
    * @param reader - The cassette.
+   * @param keys - How the keys of requests are computed.
    */
-  constructor(reader: CassetteReader) {
+  constructor(reader: CassetteReader, keys: RequestKeys) {
     this.#reader = reader;
+    this.#keys = keys;
   }
 
   /**
@@ -55,8 +58,8 @@ export class LookUp {
    * @returns The key.
    */
   keyOf(request: HttpRequest): string {
-    const key = requestKey(request, 'as-is');
-    return this.#reader.count(key) > 0 ? key : requestKey(request);
+    const key = this.#keys.keyAsIs(request);
+    return this.#reader.count(key) > 0 ? key : this.#keys.keyOf(request);
   }
 
   #unplayed(key: string): FoundReply | undefined {
@@ -97,7 +100,7 @@ export class LookUp {
 
   #follow(): FollowedConversations {
     if (this.#conversations !== undefined) return this.#conversations;
-    const conversations = new FollowedConversations(this.#reader);
+    const conversations = new FollowedConversations(this.#reader, this.#keys);
     for (const place of this.#history) conversations.playedAsRecorded(place);
     this.#history = [];
     this.#conversations = conversations;

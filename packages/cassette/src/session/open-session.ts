@@ -1,6 +1,8 @@
 import { exitCodes, PlumblineError } from '@plumbline/contracts/errors';
 import type { HttpMode } from '@plumbline/contracts/modes';
 import { performance } from 'node:perf_hooks';
+import { RequestKeys } from '../key/request-keys.ts';
+import { RuleSet, type OwnRules } from '../rules/rule-set.ts';
 import type { RecordingPermit } from '../gate/recording-permit.ts';
 import type { CassetteSession } from './cassette-session.ts';
 import { HttpSession } from './http-session.ts';
@@ -19,6 +21,8 @@ export interface SessionOptions {
   readonly recorder?: RecordingPermit;
   /** Command that records this test again, for messages. */
   readonly recordCommand: string;
+  /** Rules of your own for what may differ between requests, by name; `false` turns a built-in one off. */
+  readonly rules?: OwnRules;
   /** A clock in milliseconds; the process's own by default. */
   readonly now?: () => number;
 }
@@ -39,6 +43,7 @@ export function openSession(options: SessionOptions): CassetteSession {
     mode,
     recordCommand,
     now,
+    keys: new RequestKeys(new RuleSet(options.rules)),
     get path() {
       return options.path;
     },
