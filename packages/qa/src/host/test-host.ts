@@ -27,8 +27,10 @@ export interface ProjectRun {
   readonly recordCommand: string;
   /** Test files that are proven already, relative to the project root: not run again. */
   readonly proven: ReadonlySet<string>;
-  /** Absolute path of the folder that coverage is reported into; not measured where undefined. */
+  /** Absolute path of the folder that coverage is reported into; where the configuration says if undefined. */
   readonly coverageFolder: string | undefined;
+  /** Whether coverage is measured, also where the configuration does not say so; false where left out. */
+  readonly measuresCoverage?: boolean;
 }
 
 /** What a host is asked to run. */

@@ -33,7 +33,7 @@ const slowestKept = 10;
  */
 export function toRunRecord(ended: EndedRun): RunRecord {
   const { outcome } = ended;
-  const files = [...ended.proven, ...outcome.files].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const files = [...stillProven(ended), ...outcome.files].toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const budget = budgetOf(ended.configuration, ended.run, outcome.durationMs);
   const over = overBudget(budget, files);
   const problems = [
@@ -68,6 +68,12 @@ export function toRunRecord(ended: EndedRun): RunRecord {
     budget,
     batch: { ...outcome.batch, wallMs: outcome.durationMs },
   };
+}
+
+/** What was run all the same, as for its coverage, counts as it ended now. */
+function stillProven({ proven, outcome }: EndedRun): readonly FileOutcome[] {
+  const ended = new Set(outcome.files.map(({ path }) => path));
+  return proven.filter(({ path }) => !ended.has(path));
 }
 
 function outcomeOf(

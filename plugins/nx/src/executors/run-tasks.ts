@@ -78,7 +78,8 @@ function toProject({ workspaceRoot, run }: TaskRun, task: TestTask): QaProject {
     recordCommand: `nx run ${task.project}:${recordTarget(task.configuration)}`,
     files: task.options.files,
     namePattern: task.options.testNamePattern,
-    coverageFolder: task.coverage ? coverageFolder({ workspaceRoot, project: task.project, run }) : undefined,
+    coverageFolder: coverageFolder({ workspaceRoot, project: task.project, run }),
+    measuresCoverage: task.coverage,
     proofKey: task.hash,
   };
 }

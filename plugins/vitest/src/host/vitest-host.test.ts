@@ -115,6 +115,14 @@ describe('vitestHost', () => {
     });
   });
 
+  test('reports coverage into the folder of the run, also where the configuration turns it on', async () => {
+    const { configured, measured } = await run('measuring');
+    for (const outcome of [configured, measured]) expect(outcome).toMatchObject(passed);
+    const folders = ['configured', 'measured'].map((name) => join(workspaceRoot, 'coverage', name));
+    expect(folders.map((folder) => existsSync(join(folder, 'coverage-final.json')))).toEqual([true, true]);
+    expect(existsSync(join(fixtures, 'scenarios/measuring/configured/coverage'))).toBe(false);
+  });
+
   test('names a test that hangs, ends its worker and keeps what the others proved', async () => {
     const { stuck, fine, 'stuck-in-vm': inVm } = await run('hang');
     expect(fine).toMatchObject(passed);

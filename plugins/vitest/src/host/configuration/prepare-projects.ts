@@ -65,7 +65,7 @@ async function loadAs(project: ProjectRun, modules: OwnModules): ReturnType<type
 }
 
 function reasonFor(project: ProjectRun, { config, change }: LoadedConfiguration): string | undefined {
-  return project.coverageFolder === undefined ? apartReason(config, change) : 'its coverage is measured';
+  return project.measuresCoverage === true ? 'its coverage is measured' : apartReason(config, change);
 }
 
 /** A package that was loaded for a project before has what it took from the surroundings of that one. */

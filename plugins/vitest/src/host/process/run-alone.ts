@@ -4,7 +4,8 @@ import { endedAtOnce } from '../report/ended-at-once.ts';
 import { ProjectLedger } from '../report/project-ledger.ts';
 import type { ProcessOrder } from './process-messages.ts';
 import { listenToRejections } from './rejections.ts';
-import { commonOptions, runVitest, type VitestRun } from './run-vitest.ts';
+import { commonOptions } from './common-options.ts';
+import { runVitest, type VitestRun } from './run-vitest.ts';
 import type { OrderSurroundings } from './run-shared.ts';
 
 /** What the process of a project that runs apart is made of. */
@@ -64,8 +65,12 @@ function optionsFor(run: Pick<VitestRun, 'request'>, project: ProjectRun) {
   } as const;
 }
 
-function coverageOf({ coverageFolder }: ProjectRun) {
-  return coverageFolder === undefined
-    ? {}
-    : { coverage: { enabled: true, reportsDirectory: coverageFolder } };
+/** Where a configuration itself turns coverage on, its reports go to the same folder: that is what is cached. */
+function coverageOf({ coverageFolder, measuresCoverage = false }: ProjectRun) {
+  return {
+    coverage: {
+      ...(measuresCoverage ? { enabled: true } : {}),
+      ...(coverageFolder === undefined ? {} : { reportsDirectory: coverageFolder }),
+    },
+  };
 }

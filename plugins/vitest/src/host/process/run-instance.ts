@@ -6,7 +6,8 @@ import { ProjectLedger } from '../report/project-ledger.ts';
 import { ByProjectSequencer } from './by-project-sequencer.ts';
 import { inlineProject } from './inline-project.ts';
 import type { Starting } from './starting-stage.ts';
-import { commonOptions, runVitest, type VitestRun } from './run-vitest.ts';
+import { commonOptions } from './common-options.ts';
+import { runVitest, type VitestRun } from './run-vitest.ts';
 
 /** A project that may share a process, with its configuration evaluated. */
 export interface SharedProject {

@@ -1,15 +1,15 @@
-import { relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HostEvent, HostRequest, ProjectOutcome } from '@plumbline/qa/test-host';
-import { runModes, runRules } from '@plumbline/contracts/modes';
-import type { InlineConfig, TestProject, TestSpecification, Vitest } from 'vitest/node';
+import { runRules } from '@plumbline/contracts/modes';
+import type { TestProject, TestSpecification, Vitest } from 'vitest/node';
 import { type ProjectLedger } from '../report/project-ledger.ts';
-import { errorOutside, noTestFiles } from '../report/run-problems.ts';
+import { errorOutside } from '../report/run-problems.ts';
 import { RunReporter } from '../report/run-reporter.ts';
 import { areCredentialsRequired } from './credentials-required.ts';
 import { consolidatedWorker } from '../consolidated-worker/consolidated-worker.ts';
 import { equipProjects } from './equip-projects.ts';
 import { installReporter } from './install-reporter.ts';
+import { selectSpecifications } from './select-specifications.ts';
 import { usePool } from './use-pool.ts';
 import type { Rejections } from './rejections.ts';
 import { WorkerWatch } from './worker-watch.ts';
@@ -67,7 +67,7 @@ async function runAndClose(run: VitestRun, reporter: RunReporter): Promise<void>
     const isSerial = !runRules[request.run].parallel;
     usePool(vitest, { ...run, signal: request.signal, watch, scripts, isSerial });
     await vitest.standalone();
-    const specifications = await select(vitest, run);
+    const specifications = await selectSpecifications(vitest, run);
     using _watching = watch.begin();
     await runUntilAborted(vitest, specifications, request.signal);
   } finally {
@@ -113,25 +113,6 @@ function asError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error(String(reason));
 }
 
-async function select(vitest: Vitest, run: VitestRun): Promise<TestSpecification[]> {
-  const all = await vitest.globTestSpecifications();
-  const byLedger = Map.groupBy(all, ({ project }) => run.ledgerOf(project));
-  return run.ledgers.flatMap((ledger) => selectOf(ledger, byLedger.get(ledger) ?? []));
-}
-
-function selectOf(ledger: ProjectLedger, all: readonly TestSpecification[]): readonly TestSpecification[] {
-  const { files, proven, namePattern } = ledger.project;
-  const wanted = all.filter((each) => files === undefined || files.includes(plainPath(ledger, each)));
-  if (wanted.length === 0 && !ledger.mayBeEmpty) ledger.blameProject(noTestFiles(ledger.project));
-  const open = wanted.filter((each) => !proven.has(ledger.pathOf(each.project.name, each.moduleId)));
-  if (namePattern !== undefined) for (const each of open) each.testNamePattern = new RegExp(namePattern);
-  return open;
-}
-
-function plainPath({ project }: ProjectLedger, { moduleId }: TestSpecification): string {
-  return relative(project.root, moduleId).replaceAll('\\', '/');
-}
-
 async function runUntilAborted(
   vitest: Vitest,
   specifications: TestSpecification[],
@@ -146,27 +127,4 @@ async function runUntilAborted(
   } finally {
     signal.removeEventListener('abort', cancel);
   }
-}
-
-/**
- * The options that every Vitest instance of ours is started with.
- *
- * @param run - The run.
- * @returns Options for `createVitest`.
- */
-export function commonOptions({ request }: Pick<VitestRun, 'request'>) {
-  const rule = runRules[request.run];
-  return {
-    watch: false,
-    tagsFilter: [rule.tagsFilter],
-    ...snapshotsOf(request),
-    ...(request.workers === undefined ? {} : { maxWorkers: request.workers }),
-    ...(rule.parallel ? {} : { maxWorkers: 1, fileParallelism: false }),
-  };
-}
-
-/** A result from the cache writes nothing, so a run that is cached writes no snapshot either, unless asked to. */
-function snapshotsOf({ run, updateSnapshots = false }: HostRequest): Pick<InlineConfig, 'update'> {
-  if (updateSnapshots) return { update: 'all' };
-  return runModes.some((mode) => mode === run) ? { update: 'none' } : {};
 }
