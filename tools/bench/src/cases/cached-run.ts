@@ -7,7 +7,7 @@ import type { Row } from '../row.ts';
  * Measures a `qa` run that comes wholly from the cache against one of a cached target that does nothing.
  *
  * @param nodeModules - Absolute path of the packages to use.
- * @param rounds - How often each is run.
+ * @param rounds - How often each is run, times four: a run is short, and few of them drown in noise.
  * @returns One row.
  */
 export async function cachedRun(nodeModules: string, rounds: number): Promise<readonly Row[]> {
@@ -21,7 +21,7 @@ export async function cachedRun(nodeModules: string, rounds: number): Promise<re
   }));
   try {
     for (const command of commands) await measure(command);
-    const costs = await compare(commands, rounds);
+    const costs = await compare(commands, rounds * 4);
     const [qa, noop] = [costs.get('qa'), costs.get('noop')];
     if (qa === undefined || noop === undefined) return [];
     return [
