@@ -47,12 +47,14 @@ export function sourceLine(caller: Caller): string | undefined {
  * @returns A package, a module of Node, or `undefined`.
  */
 export function clientName(caller: Caller): string | undefined {
-  for (const frame of framesOf(caller)) {
+  const frames = framesOf(caller).filter((frame) => !isOwn(frame));
+  const bare = /^node:(?:net|tls)\b/.exec(frames[0] ?? '')?.[0];
+  for (const frame of frames) {
     const name = packageOf(frame) ?? nodeModuleOf(frame);
     if (name !== undefined) return name;
-    if (isOutside(frame)) return undefined;
+    if (isOutside(frame)) return bare;
   }
-  return undefined;
+  return bare;
 }
 
 /**

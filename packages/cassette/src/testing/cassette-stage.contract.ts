@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HttpMode } from '@plumbline/contracts/modes';
 import { interceptHttp, openSession, type CassetteSession } from '../index.ts';
+import type { RedactionSettings } from '../redaction/session-redaction.ts';
 
 /** A folder for one test's cassette, and a way to run code on it. */
 export interface CassetteStage extends Disposable {
@@ -22,9 +23,13 @@ export interface CassetteStage extends Disposable {
  * Makes a stage on a new temporary folder.
  *
  * @param allowHosts - Hosts that are left alone.
+ * @param redaction - What is taken out of its recordings.
  * @returns The stage; its folder goes when it is disposed.
  */
-export function cassetteStage(allowHosts: readonly string[] = []): CassetteStage {
+export function cassetteStage(
+  allowHosts: readonly string[] = [],
+  redaction: RedactionSettings = {},
+): CassetteStage {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-cassette-'));
   const path = join(folder, 'a.cassette.jsonl');
   const open = (mode: HttpMode): CassetteSession =>
@@ -32,6 +37,7 @@ export function cassetteStage(allowHosts: readonly string[] = []): CassetteStage
       path,
       mode,
       test: 'suite > a',
+      redaction,
       recorder: { isOpen: true },
       recordCommand: 'nx run app:record',
     });
