@@ -5,6 +5,8 @@ export { type RecordingPermit } from './gate/recording-permit.ts';
 export { interceptHttp, type HttpInterception } from './interception/intercept-http.ts';
 export { type InterceptionOptions } from './interception/scope.ts';
 export { requestKey } from './key/request-key.ts';
+export { type OwnRules } from './rules/rule-set.ts';
+export { type RedactionSettings } from './redaction/session-redaction.ts';
 export { type Caller, type Whence } from './session/caller.ts';
 export { type Answer, type CassetteSession, type FoundReply } from './session/cassette-session.ts';
 export { openSession, type SessionOptions } from './session/open-session.ts';

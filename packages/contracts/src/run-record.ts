@@ -44,6 +44,10 @@ export const recordingCountsSchema = z.strictObject({
   misses: count.describe('Requests that no recording answered.'),
   recorded: count.describe('Interactions written.'),
   liveCalls: count.describe('Requests that left the machine, or were about to.'),
+  redacted: z
+    .record(z.string(), count)
+    .optional()
+    .describe('Secrets taken out of what was recorded, by kind; absent: none.'),
 });
 
 /**

@@ -7,7 +7,13 @@ describe('plumbline.json', () => {
       schemaVersion: 1,
       budgets: { quickMs: 180_000, prMs: 180_000, nightlyMs: 600_000, enforce: false },
       live: { required: 'auto', credentials: [] },
-      cassettes: { directory: '__cassettes__', allowHosts: [] },
+      cassettes: {
+        directory: '__cassettes__',
+        allowHosts: [],
+        rules: {},
+        redact: { variables: [], notSecret: [], personalData: [] },
+        unplayed: 'warn',
+      },
       qa: { hangGraceMs: 5_000, environment: [] },
     });
   });
@@ -26,6 +32,11 @@ describe('plumbline.json', () => {
     [{ schemaVersion: 1, live: { credentials: ['not a name'] } }, 'live.credentials.0'],
     [{ schemaVersion: 1, cassettes: { directory: '../elsewhere' } }, 'cassettes.directory'],
     [{ schemaVersion: 1, cassettes: { directory: '..' } }, 'cassettes.directory'],
+    [
+      { schemaVersion: 1, cassettes: { redact: { personalData: ['name'] } } },
+      'cassettes.redact.personalData.0',
+    ],
+    [{ schemaVersion: 1, cassettes: { redact: { variables: ['A=B'] } } }, 'cassettes.redact.variables.0'],
   ])('refuses %j, at %s', (written, path) => {
     const { error } = workspaceConfigurationSchema.safeParse(written);
     expect(error?.issues.map((issue) => issue.path.join('.'))).toEqual([path]);

@@ -56,6 +56,27 @@ export const matchingRuleSchema = z
   })
   .describe('How requests to a service are recorded and matched.');
 
+const variables = z.array(
+  z.string().regex(/^[A-Z_a-z]\w*$/u, 'name of an environment variable, such as OPENAI_API_KEY'),
+);
+
+const redactSchema = z
+  .strictObject({
+    variables: variables
+      .default([])
+      .describe(
+        'Variables whose values are secrets, beside those whose names have KEY, TOKEN, SECRET or PASSWORD.',
+      ),
+    notSecret: variables
+      .default([])
+      .describe('Variables whose values are no secrets, although their names say so.'),
+    personalData: z
+      .array(z.enum(['email', 'phone']))
+      .default([])
+      .describe('Personal data that is taken out too: e-mail addresses, phone numbers.'),
+  })
+  .describe('What is taken out of recordings, beside secrets that show by name and shape.');
+
 const cassettesSchema = z
   .strictObject({
     directory: z
@@ -73,6 +94,7 @@ const cassettesSchema = z
       .record(z.string(), z.union([matchingRuleSchema, z.literal(false)]))
       .default({})
       .describe('Rules of your own, by name; false turns the built-in rule of that name off.'),
+    redact: redactSchema.prefault({}),
     unplayed: z
       .enum(['ignore', 'warn', 'fail'])
       .default('warn')

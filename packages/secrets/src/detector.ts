@@ -14,8 +14,9 @@ export interface SecretSpan extends TextSpan {
 /**
  * What tells that something is a secret: the name before it, its value, which is known, or its shape.
  * Where several tell of one place, the first of these decides what stands there afterwards.
+ * `personal`: it is no secret, but personal data, by its shape.
  */
-export type Evidence = 'name' | 'value' | 'shape';
+export type Evidence = 'name' | 'value' | 'shape' | 'personal';
 
 /** One kind of secret that shows in text. Detectors are pure and keep no state. */
 export interface TextDetector {

@@ -10,6 +10,7 @@ export {
 export { findSecrets } from './find-secrets.ts';
 export { type NamePlace } from './name-place.ts';
 export { namedPlaceholder, placeholder } from './placeholder.ts';
+export { redactBytes } from './redact-bytes.ts';
 export { redactChunks } from './redact-chunks.ts';
 export { redactForm } from './redact-form.ts';
 export { redactHeaders } from './redact-headers.ts';

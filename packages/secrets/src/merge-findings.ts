@@ -3,9 +3,10 @@ import { placeholderSpans } from './placeholder.ts';
 import type { SecretFinding } from './secret-finding.ts';
 
 const ranks: Readonly<Record<SecretFinding['evidence'], number>> = {
-  name: 3,
-  value: 2,
-  shape: 1,
+  name: 4,
+  value: 3,
+  shape: 2,
+  personal: 1,
   content: 0,
 };
 

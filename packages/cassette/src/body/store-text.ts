@@ -1,4 +1,4 @@
-import { redactForm, redactJson, redactText, type JsonValue } from '@plumbline/secrets';
+import { redactForm, redactJson, redactText, type JsonValue, type RedactionRules } from '@plumbline/secrets';
 import type { CassetteBody } from '@plumbline/contracts';
 
 /** A body that people can read in the file. */
@@ -10,28 +10,32 @@ export type ReadableBody = Extract<CassetteBody, { as: 'json' | 'text' }>;
  *
  * @param text - The body.
  * @param contentType - Its type, where known.
+ * @param redaction - What is taken out.
  * @returns The stored body.
  */
-export function storeText(text: string, contentType: string | undefined): ReadableBody {
-  return storeJson(text) ?? { as: 'text', value: redactPlain(text, contentType) };
+export function storeText(
+  text: string,
+  contentType: string | undefined,
+  redaction: RedactionRules,
+): ReadableBody {
+  const stored = storeJson(text, redaction);
+  if (stored !== undefined) return stored;
+  const isForm = contentType?.includes('x-www-form-urlencoded') === true;
+  return { as: 'text', value: isForm ? redactForm(text, redaction) : redactText(text, redaction) };
 }
 
-function redactPlain(text: string, contentType: string | undefined): string {
-  return contentType?.includes('x-www-form-urlencoded') === true ? redactForm(text) : redactText(text);
-}
-
-function storeJson(text: string): ReadableBody | undefined {
+function storeJson(text: string, redaction: RedactionRules): ReadableBody | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined;
   try {
-    return storeValue(JSON.parse(text) as JsonValue, text);
+    return storeValue(JSON.parse(text) as JsonValue, text, redaction);
   } catch {
     return undefined;
   }
 }
 
 /** Text that no layout gives back stays text, unless its fields hold secrets. */
-function storeValue(value: JsonValue, text: string): ReadableBody | undefined {
-  const redacted = redactJson(value);
+function storeValue(value: JsonValue, text: string, redaction: RedactionRules): ReadableBody | undefined {
+  const redacted = redactJson(value, redaction);
   const isClean = JSON.stringify(redacted) === JSON.stringify(value);
   const layout = layoutOf(value, text);
   if (layout === undefined && isClean) return undefined;

@@ -1,5 +1,6 @@
 import { isTime } from '../rules/is-time.ts';
 import type { HostRules } from '../rules/rule-set.ts';
+import { plainPlaceholders } from './plain-placeholders.ts';
 
 /**
  * Writes a URL so that the order of its parameters does not matter: without fragment, parameters sorted by
@@ -12,7 +13,7 @@ import type { HostRules } from '../rules/rule-set.ts';
 export function canonicalUrl(url: URL, rules: Pick<HostRules, 'ignoreQuery' | 'ignoreTimes'>): string {
   url.hash = '';
   if (url.search !== '') url.search = sortParameters(url.search.slice(1), rules);
-  return url.href;
+  return plainPlaceholders(url.href);
 }
 
 function sortParameters(query: string, rules: Pick<HostRules, 'ignoreQuery' | 'ignoreTimes'>): string {

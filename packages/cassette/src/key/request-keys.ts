@@ -1,5 +1,6 @@
 import { builtin } from '../builtin.ts';
 import type { HttpRequest } from '../exchange/http-request.ts';
+import { SessionRedaction } from '../redaction/session-redaction.ts';
 import { RuleSet } from '../rules/rule-set.ts';
 import type { Secrecy } from './canonical-body.ts';
 import { requestText } from './request-text.ts';
@@ -8,12 +9,16 @@ import { requestText } from './request-text.ts';
 export class RequestKeys {
   /** What may differ between requests that are equal. */
   readonly rules: RuleSet;
+  /** Which secrets are taken out before requests are compared. */
+  readonly redaction: SessionRedaction;
 
   /**
    * @param rules - What may differ between requests that are equal; the built-in rules by default.
+   * @param redaction - Which secrets are taken out; those that show by name and shape by default.
    */
-  constructor(rules: RuleSet = new RuleSet()) {
+  constructor(rules: RuleSet = new RuleSet(), redaction: SessionRedaction = new SessionRedaction()) {
     this.rules = rules;
+    this.redaction = redaction;
   }
 
   /**
@@ -23,7 +28,7 @@ export class RequestKeys {
    * @returns The text, without secrets.
    */
   textOf(request: HttpRequest): string {
-    return this.#text(request, 'redacted');
+    return this.#text(request, this.redaction.rules);
   }
 
   /**
@@ -34,7 +39,7 @@ export class RequestKeys {
    * @returns 64 hexadecimal digits.
    */
   keyOf(request: HttpRequest): string {
-    return hash(this.#text(request, 'redacted'));
+    return hash(this.#text(request, this.redaction.rules));
   }
 
   /**

@@ -7,7 +7,7 @@ import { canonicalUrl } from './canonical-url.ts';
 
 /** How a request is compared. */
 export interface Comparison {
-  /** Whether secrets are taken out before. */
+  /** Which secrets are taken out before. */
   readonly secrecy: Secrecy;
   /** What may differ, and what matters beside method, URL and body. */
   readonly rules: RuleSet;
@@ -22,9 +22,10 @@ export interface Comparison {
  * @returns Equal texts for requests that mean the same.
  */
 export function requestText(request: HttpRequest, { secrecy, rules }: Comparison): string {
-  const url = URL.parse(secrecy === 'redacted' ? redactUrl(request.url) : request.url);
+  const asked = secrecy === 'as-is' ? request.url : redactUrl(request.url, secrecy);
+  const url = URL.parse(asked);
   const own = rules.for(url?.host ?? '');
-  const head = `${request.method.toUpperCase()}\n${url === null ? request.url : canonicalUrl(url, own)}\n`;
+  const head = `${request.method.toUpperCase()}\n${url === null ? asked : canonicalUrl(url, own)}\n`;
   return `${head}${matchedHeaders(request, secrecy, own)}${canonicalBody(request, secrecy, own)}`;
 }
 
@@ -35,6 +36,6 @@ function matchedHeaders({ headers }: HttpRequest, secrecy: Secrecy, { matchHeade
     const value = headerValue(headers, name);
     if (value !== undefined) matched.push([name, value]);
   }
-  const told = secrecy === 'redacted' ? redactHeaders(matched) : matched;
+  const told = secrecy === 'as-is' ? matched : redactHeaders(matched, secrecy);
   return told.map(([name, value]) => `${name}: ${value}\n`).join('');
 }

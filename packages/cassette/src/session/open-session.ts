@@ -2,6 +2,7 @@ import { exitCodes, PlumblineError } from '@plumbline/contracts/errors';
 import type { HttpMode } from '@plumbline/contracts/modes';
 import { performance } from 'node:perf_hooks';
 import { RequestKeys } from '../key/request-keys.ts';
+import { SessionRedaction, type RedactionSettings } from '../redaction/session-redaction.ts';
 import { RuleSet, type OwnRules } from '../rules/rule-set.ts';
 import type { RecordingPermit } from '../gate/recording-permit.ts';
 import type { CassetteSession } from './cassette-session.ts';
@@ -23,6 +24,8 @@ export interface SessionOptions {
   readonly recordCommand: string;
   /** Rules of your own for what may differ between requests, by name; `false` turns a built-in one off. */
   readonly rules?: OwnRules;
+  /** What is taken out of recordings beside what names and shapes tell, such as secrets of the environment. */
+  readonly redaction?: RedactionSettings;
   /** A clock in milliseconds; the process's own by default. */
   readonly now?: () => number;
 }
@@ -37,13 +40,15 @@ export interface SessionOptions {
 export function openSession(options: SessionOptions): CassetteSession {
   const records = options.mode === 'record' || options.mode === 'record-missing';
   if (records && options.recorder?.isOpen !== true) throw notPermitted(options);
-  const { test, mode, recordCommand, now = monotonic } = options;
+  const { test, mode, now = monotonic } = options;
   return new HttpSession({
     test,
     mode,
-    recordCommand,
+    get recordCommand() {
+      return options.recordCommand;
+    },
     now,
-    keys: new RequestKeys(new RuleSet(options.rules)),
+    keys: new RequestKeys(new RuleSet(options.rules), new SessionRedaction(options.redaction)),
     get path() {
       return options.path;
     },

@@ -1,5 +1,8 @@
 import { writeFileWhole } from '@plumbline/durable';
 import { encodeCassette, type KeyedLine } from '../file/encode-cassette.ts';
+import { countTaken } from '../redaction/count-taken.ts';
+import { findLeftovers } from '../redaction/find-leftovers.ts';
+import { secretInRecording } from '../redaction/secret-in-recording.ts';
 import type { RequestKeys } from '../key/request-keys.ts';
 import { extendTiming, timingPath } from './timing-file.ts';
 import type { RecordedExchange } from './recording.ts';
@@ -17,15 +20,27 @@ export interface RecordedSession {
 }
 
 /**
- * Writes a cassette, whole or not at all, and the timing beside it.
+ * Writes a cassette, whole or not at all, and the timing beside it, without secrets.
  *
  * @param session - What was recorded.
- * @throws PlumblineError where the disk refuses; the old cassette is then still there.
+ * @returns How many secrets were taken out, by kind.
+ * @throws PlumblineError `SECRET_IN_RECORDING` where the finished files would still hold a secret; another
+ * where the disk refuses. The old cassette is then still there.
  */
-export async function saveRecordings(session: RecordedSession): Promise<void> {
+export async function saveRecordings(session: RecordedSession): Promise<Readonly<Record<string, number>>> {
   const { path, test, keys, before, exchanges } = session;
-  const added = exchanges.map((exchange) => storeExchange(exchange, keys));
+  const { rules, taken } = countTaken(keys.redaction.rules);
+  const added = exchanges.map((exchange) => storeExchange(exchange, keys, rules));
+  const cassette = encodeCassette(test, [...before, ...added]);
   const timing = await extendTiming(path, { kept: before.length, added: exchanges });
-  await writeFileWhole(path, encodeCassette(test, [...before, ...added]));
+  refuseSecrets(session, [cassette.toString(), timing]);
+  await writeFileWhole(path, cassette);
   await writeFileWhole(timingPath(path), timing);
+  return taken;
+}
+
+/** Looks at what is about to be written, whatever was done to it before. */
+function refuseSecrets({ path, test, keys }: RecordedSession, files: readonly string[]): void {
+  const leftovers = files.flatMap((file) => findLeftovers(file, keys.redaction.rules));
+  if (leftovers.length > 0) throw secretInRecording({ path, test }, leftovers);
 }

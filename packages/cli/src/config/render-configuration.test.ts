@@ -7,17 +7,21 @@ it('shows every setting, and which are defaults', () => {
   const lines = renderConfiguration(workspaceConfigurationSchema.parse(written));
   expect(`\n${lines.join('\n')}\n`).toMatchInlineSnapshot(`
     "
-    schemaVersion         1                   default
-    budgets.quickMs       180000              default
-    budgets.prMs          60000
-    budgets.nightlyMs     600000              default
-    budgets.enforce       false               default
-    live.required         "auto"              default
-    live.credentials      ["OPENAI_API_KEY"]
-    cassettes.directory   "__cassettes__"     default
-    cassettes.allowHosts  []                  default
-    qa.hangGraceMs        5000                default
-    qa.environment        []                  default
+    schemaVersion                  1                   default
+    budgets.quickMs                180000              default
+    budgets.prMs                   60000
+    budgets.nightlyMs              600000              default
+    budgets.enforce                false               default
+    live.required                  "auto"              default
+    live.credentials               ["OPENAI_API_KEY"]
+    cassettes.directory            "__cassettes__"     default
+    cassettes.allowHosts           []                  default
+    cassettes.redact.variables     []                  default
+    cassettes.redact.notSecret     []                  default
+    cassettes.redact.personalData  []                  default
+    cassettes.unplayed             "warn"              default
+    qa.hangGraceMs                 5000                default
+    qa.environment                 []                  default
     "
   `);
 });

@@ -1,6 +1,7 @@
-import type { RecordingCounts, RunProblem, RunRecord, TestCounts } from '@plumbline/contracts';
+import type { RunProblem, RunRecord, TestCounts } from '@plumbline/contracts';
 import { exitCodes, type ExitCode } from '@plumbline/contracts/errors';
 import { runKinds } from '@plumbline/contracts/modes';
+import { sumRecordings } from '../host/sum-recordings.ts';
 import { exitCodeOfProblem, gravestProblem } from './exit-code-of-problems.ts';
 import { findNotRun } from './find-not-run.ts';
 import { findOverBudget } from './find-over-budget.ts';
@@ -43,7 +44,7 @@ export function summarize(records: readonly RunRecord[], context: SummaryContext
     exitCode: exitCodeOf(outcome, problems),
     projects: countProjects({ records, missing, cached }),
     tests: addTests(records),
-    recordings: addRecordings(records),
+    recordings: sumRecordings(records.map(({ recordings }) => recordings)),
     time: measureTime(executed, context.wallMs),
     slowest: slowestTests(executed),
     problems,
@@ -123,17 +124,6 @@ function addTests(records: readonly RunRecord[]): TestCounts {
     failed: total('failed'),
     skipped: total('skipped'),
     notRun: total('notRun'),
-  };
-}
-
-function addRecordings(records: readonly RunRecord[]): RecordingCounts {
-  const total = (key: keyof RecordingCounts): number =>
-    records.reduce((sum, { recordings }) => sum + recordings[key], 0);
-  return {
-    hits: total('hits'),
-    misses: total('misses'),
-    recorded: total('recorded'),
-    liveCalls: total('liveCalls'),
   };
 }
 

@@ -8,5 +8,6 @@ export const emailAddress = patternDetector({
   pattern:
     /(?<![\w.%+-])[\w+-](?:[\w.+-]{0,62}[\w+-])?@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}[a-z]{2,24}(?![\w-])/dgi,
   required: '@',
+  evidence: 'personal',
   replacement: namedPlaceholder('email'),
 });
