@@ -3,6 +3,7 @@ import { isPlumblineError, PlumblineError } from '@plumbline/contracts/errors';
 import type { HttpMode } from '@plumbline/contracts/modes';
 import { asError } from '../exchange/as-error.ts';
 import type { HttpRequest, RequestHead } from '../exchange/http-request.ts';
+import { explainMiss } from '../explanation/explain-miss.ts';
 import { CassetteReader } from '../file/cassette-reader.ts';
 import type { RequestKeys } from '../key/request-keys.ts';
 import type { Whence } from './caller.ts';
@@ -41,6 +42,7 @@ export class HttpSession implements CassetteSession {
   readonly #replies: LookUp;
   readonly #problems = new ProblemList();
   readonly #counts = { hits: 0, misses: 0, recorded: 0, liveCalls: 0 };
+  #redacted: RecordingCounts['redacted'];
   #ended = false;
 
   /**
@@ -56,7 +58,7 @@ export class HttpSession implements CassetteSession {
   }
 
   counts(): RecordingCounts {
-    return { ...this.#counts };
+    return { ...this.#counts, ...(this.#redacted !== undefined && { redacted: this.#redacted }) };
   }
 
   problems(): readonly SessionProblem[] {
@@ -95,7 +97,7 @@ export class HttpSession implements CassetteSession {
   begin(request: RequestHead, whence: Whence): Exclude<Answer, { kind: 'replay' }> {
     if (this.#ended) return this.#tooLate(request, whence);
     const recording = new Recording(request, this.#description.now);
-    if (this.#records) this.#recordings.push(recording);
+    if (this.#records) this.#remember(recording);
     this.#counts.liveCalls += 1;
     return { kind: 'live', recording };
   }
@@ -115,7 +117,7 @@ export class HttpSession implements CassetteSession {
   }
 
   #lookUp(request: HttpRequest, whence: Whence): Answer {
-    const found = this.#next(request);
+    const found = this.#next(request) ?? this.#nextOnceLearned(request);
     if (found === undefined) return this.#missed(request, whence);
     found.use();
     return { kind: 'replay', interaction: found.interaction };
@@ -131,6 +133,11 @@ export class HttpSession implements CassetteSession {
     return { interaction: found.interaction, use };
   }
 
+  /** A secret may have come into the environment since the session began. */
+  #nextOnceLearned(request: HttpRequest): FoundReply | undefined {
+    return this.#description.keys.redaction.learn() ? this.#next(request) : undefined;
+  }
+
   #missed(request: HttpRequest, whence: Whence): Answer {
     this.#counts.misses += 1;
     if (this.mode === 'record-missing') return this.begin(request, whence);
@@ -142,7 +149,8 @@ export class HttpSession implements CassetteSession {
     const recorded = this.#replies.timesPlayed(placed.request);
     if (!this.#reader.exists()) return cassetteMissing(this.#description, placed);
     if (recorded > 0) return recordingExhausted(this.#description, placed, recorded);
-    return recordingMissing(this.#description, placed);
+    const nearest = explainMiss(placed.request, this.#reader, this.#description.keys);
+    return recordingMissing(this.#description, placed, nearest);
   }
 
   #refused(error: PlumblineError): { readonly kind: 'refused'; readonly error: PlumblineError } {
@@ -153,6 +161,12 @@ export class HttpSession implements CassetteSession {
     return this.#refused(requestAfterTest(this.#description, { request, caller: whence() }));
   }
 
+  /** What is a secret now may be gone from the environment when the test ends. */
+  #remember(recording: Recording): void {
+    this.#recordings.push(recording);
+    this.#description.keys.redaction.learn();
+  }
+
   async #save(): Promise<void> {
     const exchanges = await Promise.all(this.#recordings.map((recording) => recording.exchange()));
     if (exchanges.length === 0) return;
@@ -160,8 +174,10 @@ export class HttpSession implements CassetteSession {
     // What only recording needs is loaded where something was recorded: playback starts faster.
     const { saveRecordings } = await import('./save-recordings.ts');
     const { path, keys } = this.#description;
-    await saveRecordings({ path, test: this.test, keys, before, exchanges });
+    keys.redaction.learn();
+    const taken = await saveRecordings({ path, test: this.test, keys, before, exchanges });
     this.#counts.recorded = exchanges.length;
+    if (Object.keys(taken).length > 0) this.#redacted = taken;
   }
 }
 

@@ -1,5 +1,5 @@
 import { exitCodes, PlumblineError } from '@plumbline/contracts/errors';
-import { redactUrl } from '@plumbline/secrets';
+import { redactUrl, standardRules, type RedactionRules } from '@plumbline/secrets';
 import type { RequestHead } from '../exchange/http-request.ts';
 import { clientName, raisedAt, sourceLine, type Caller } from './caller.ts';
 
@@ -8,6 +8,8 @@ export interface RefusalScene {
   readonly test: string;
   readonly path: string;
   readonly recordCommand: string;
+  /** Whose redaction messages go through. */
+  readonly keys: { readonly redaction: { readonly rules: RedactionRules } };
 }
 
 /** A request, and where it came from. */
@@ -36,12 +38,18 @@ export function cassetteMissing(scene: RefusalScene, placed: PlacedRequest): Plu
  *
  * @param scene - The test.
  * @param placed - The request.
+ * @param nearest - What the nearest recorded request has instead, as sentences; may be empty.
  * @returns An error with code `RECORDING_MISSING`.
  */
-export function recordingMissing(scene: RefusalScene, placed: PlacedRequest): PlumblineError {
+export function recordingMissing(
+  scene: RefusalScene,
+  placed: PlacedRequest,
+  nearest: string,
+): PlumblineError {
   return refusal(scene, placed, {
     code: 'RECORDING_MISSING',
     reason: `the cassette of the test "${scene.test}", ${scene.path}, holds no such request`,
+    explanation: nearest,
     exitCode: exitCodes.liveCallRefused,
   });
 }
@@ -133,24 +141,32 @@ export function connectionRefused(test: string | undefined, connection: PlacedCo
 interface Refusal {
   readonly code: string;
   readonly reason: string;
+  /** What else there is to say, as sentences. */
+  readonly explanation?: string;
   readonly remedy?: string;
   readonly exitCode: PlumblineError['exitCode'];
 }
 
 function refusal(scene: RefusalScene, placed: PlacedRequest, refused: Refusal): PlumblineError {
-  const { code, reason, exitCode, remedy = `Record it with \`${scene.recordCommand}\`.` } = refused;
+  const {
+    code,
+    reason,
+    exitCode,
+    explanation = '',
+    remedy = `Record it with \`${scene.recordCommand}\`.`,
+  } = refused;
   const error = new PlumblineError({
     code,
-    message: `${nameOf(placed.request)} was refused${fromLine(placed.caller)}: ${reason}.`,
+    message: `${nameOf(placed.request, scene.keys.redaction.rules)} was refused${fromLine(placed.caller)}: ${reason}.${explanation === '' ? '' : ` ${explanation}`}`,
     remedy,
     exitCode,
-    fields: { ...fieldsOf(placed), test: scene.test, cassette: scene.path },
+    fields: { ...fieldsOf(placed, scene.keys.redaction.rules), test: scene.test, cassette: scene.path },
   });
   return raisedAt(error, placed.caller);
 }
 
-function nameOf({ method, url }: RequestHead): string {
-  return `${method} ${redactUrl(url)}`;
+function nameOf({ method, url }: RequestHead, rules: RedactionRules = standardRules): string {
+  return `${method} ${redactUrl(url, rules)}`;
 }
 
 function fromLine(caller: Caller): string {
@@ -158,8 +174,11 @@ function fromLine(caller: Caller): string {
   return line === undefined ? '' : ` (from ${line})`;
 }
 
-function fieldsOf({ request, caller }: PlacedRequest): Record<string, unknown> {
-  return { method: request.method, url: redactUrl(request.url), ...lineField(caller) };
+function fieldsOf(
+  { request, caller }: PlacedRequest,
+  rules: RedactionRules = standardRules,
+): Record<string, unknown> {
+  return { method: request.method, url: redactUrl(request.url, rules), ...lineField(caller) };
 }
 
 function lineField(caller: Caller): { from?: string } {

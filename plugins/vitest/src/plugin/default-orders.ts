@@ -26,6 +26,8 @@ export function defaultOrders(projectRoot: string, environment: NodeJS.ProcessEn
     projectRoot,
     httpMode: httpModeOf(environment[httpModeVariable]),
     cassetteDirectory: cassettes.directory,
+    rules: cassettes.rules,
+    redact: cassettes.redact,
     allowHosts: cassettes.allowHosts,
     credentials: live.credentials,
     recordCommand: `${httpModeVariable}=record npx vitest run --no-file-parallelism --tags-filter="not tier3"`,

@@ -10,6 +10,7 @@ import {
 import { PlumblineError } from '@plumbline/contracts/errors';
 import type { RunnerTestCase, RunnerTestFile, RunnerTestSuite } from 'vitest';
 import { cassettePath } from './cassette-path.ts';
+import { recordCommand, type RecordedTest } from './record-command.ts';
 import { emptyReport } from './test-report.ts';
 import type { ProjectHttp, WorkerOrders } from './worker-orders.ts';
 
@@ -53,9 +54,11 @@ export class TestRecordings {
   async beginFile(testPath: () => string): Promise<void> {
     if (this.#http === undefined) return;
     const { cassetteDirectory } = this.#orders;
-    this.#outside = await this.#open(outsideTests, () =>
-      cassettePath({ file: testPath(), name: outsideTests, before: 0 }, cassetteDirectory),
-    );
+    this.#outside = await this.#open({
+      test: outsideTests,
+      path: () => cassettePath({ file: testPath(), name: outsideTests, before: 0 }, cassetteDirectory),
+      recorded: () => ({ file: testPath(), names: undefined }),
+    });
   }
 
   /**
@@ -102,17 +105,25 @@ export class TestRecordings {
   #openFor(task: Task): Promise<CassetteSession> {
     const { cassetteDirectory } = this.#orders;
     const name = task.fullTestName;
-    return this.#open(name, () =>
-      cassettePath({ file: task.file.filepath, name, before: sameNameBefore(task) }, cassetteDirectory),
-    );
+    const file = task.file.filepath;
+    return this.#open({
+      test: name,
+      path: () => cassettePath({ file, name, before: sameNameBefore(task) }, cassetteDirectory),
+      recorded: () => ({ file, names: namesOf(task) }),
+    });
   }
 
-  async #open(test: string, path: () => string): Promise<CassetteSession> {
-    const { httpMode: mode, workspaceRoot, recordCommand } = this.#orders;
+  async #open({ test, path, recorded }: RecordingPlace): Promise<CassetteSession> {
+    const orders = this.#orders;
+    const { httpMode: mode, workspaceRoot, rules, redact } = orders;
     const shared = {
       test,
       mode,
-      recordCommand,
+      rules,
+      redaction: { environment: this.#environment, ...redact },
+      get recordCommand() {
+        return recordCommand(orders, recorded());
+      },
       get path() {
         return path();
       },
@@ -121,6 +132,13 @@ export class TestRecordings {
     this.#recorder ??= openRecorder({ workspaceRoot, environment: this.#environment });
     return openSession(Object.assign(shared, { recorder: await this.#recorder }));
   }
+}
+
+/** Where a recording is, and what it is of; asked with the first request. */
+interface RecordingPlace {
+  readonly test: string;
+  readonly path: () => string;
+  readonly recorded: () => RecordedTest;
 }
 
 /** Stands for a test's name in the recording of a file. */
@@ -152,6 +170,12 @@ function report(task: Task, session: CassetteSession): void {
   const problems = session.problems().map(({ code, message, remedy }) => ({ code, message, remedy }));
   const before = task.meta.plumbline ?? emptyReport;
   task.meta.plumbline = { ...before, recordings: session.counts(), problems };
+}
+
+function namesOf(task: Task): readonly string[] {
+  const names = [task.name];
+  for (let { suite } = task; suite !== undefined; suite = suite.suite) names.unshift(suite.name);
+  return names.filter((name) => name !== '');
 }
 
 function sameNameBefore(task: Task): number {

@@ -1,3 +1,5 @@
+import type { OwnRules } from '@plumbline/cassette';
+import type { WorkspaceConfiguration } from '@plumbline/contracts';
 import type { HttpMode } from '@plumbline/contracts/modes';
 
 /** What a run tells its workers; it reaches them through Vitest's `provide`. */
@@ -11,6 +13,10 @@ export interface WorkerOrders {
   readonly httpMode: HttpMode;
   /** Name of the folder beside a test file that holds its recordings. */
   readonly cassetteDirectory: string;
+  /** Rules of the workspace for what may differ between requests. */
+  readonly rules: OwnRules;
+  /** What is taken out of recordings, beside secrets that show by name and shape. */
+  readonly redact: WorkspaceConfiguration['cassettes']['redact'];
   /** Hosts that tests may reach in playback. */
   readonly allowHosts: readonly string[];
   /** Variables that every live test needs. */

@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { headerPairs } from '../../exchange/header-pairs.ts';
 import type { HttpRequest } from '../../exchange/http-request.ts';
 
 /** A call of fetch that asks for nothing out of the ordinary. */
@@ -41,7 +42,10 @@ export function plainRequest(
   const body = plainBody(init.body);
   const method = plainMethod(init.method);
   if (url === undefined || body === undefined || !mayCarry(method, body)) return undefined;
-  return { request: { method, url, headers: [], body }, signal: init.signal ?? undefined };
+  return {
+    request: { method, url, headers: headerPairs(init.headers), body },
+    signal: init.signal ?? undefined,
+  };
 }
 
 function mayCarry(method: string, body: string | Uint8Array): boolean {

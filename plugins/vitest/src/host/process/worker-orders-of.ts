@@ -19,6 +19,8 @@ export function workerOrdersOf(
     projectRoot: project.root,
     httpMode: request.httpMode,
     cassetteDirectory: cassettes.directory,
+    rules: cassettes.rules,
+    redact: cassettes.redact,
     allowHosts: cassettes.allowHosts,
     credentials: live.credentials,
     recordCommand: project.recordCommand,
