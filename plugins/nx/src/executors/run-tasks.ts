@@ -75,7 +75,7 @@ function toProject({ workspaceRoot, run }: TaskRun, task: TestTask): QaProject {
       { workspaceRoot, projectRoot: root, target: task.target, configuration: task.targetConfiguration },
       process.env,
     ),
-    recordCommand: `nx run ${task.project}:${recordTarget(task.configuration)}`,
+    recordCommand: `npx nx run ${task.project}:${recordTarget(task.configuration)}`,
     files: task.options.files,
     namePattern: task.options.testNamePattern,
     coverageFolder: coverageFolder({ workspaceRoot, project: task.project, run }),
