@@ -56,3 +56,10 @@ test('a configuration that holds the others up fails its own project alone', asy
   expect(waits?.problems).toMatchObject([{ code: 'VITEST_CONFIGURATION_HANGS' }]);
   expect(quits?.problems).toMatchObject([{ code: 'TEST_PROCESS_ENDED' }]);
 });
+
+test('a plugin that ends the process that projects share fails its own project alone', async () => {
+  const { fine, 'ends-it': culprit } = await run(join(fixtures, 'scenarios/lost-process'));
+  expect(fine).toMatchObject(isPassed);
+  expect(culprit?.problems).toMatchObject([{ code: 'TEST_PROCESS_ENDED' }]);
+  expect(culprit?.batch.apart).toContain('went away');
+});

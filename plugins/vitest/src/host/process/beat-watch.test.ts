@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BeatWatch } from './beat-watch.ts';
 
-const limits = { graceMs: 2_000, idleLimitMs: 10_000 };
+const limits = { graceMs: 2_000, idleLimitMs: 10_000, loadLimitMs: 60_000 };
 const inTest = { worker: 'pid 1', file: '/p/a.test.ts', running: [{ test: 'loops', limitMs: 15_000 }] };
 const idle = { worker: 'pid 2', file: undefined, running: [] };
 
@@ -21,6 +21,28 @@ describe('BeatWatch', () => {
     watch.tick(16_000);
     watch.hear(inTest);
     expect(watch.tick(16_000)).toEqual([]);
+  });
+
+  test('accuses a worker whose file never comes to a test, though it is alive', () => {
+    const watch = new BeatWatch(limits);
+    for (let second = 0; second < 60; second += 1) {
+      watch.hear({ ...inTest, running: [] });
+      expect(watch.tick(1000)).toEqual([]);
+    }
+    expect(watch.tick(1000)).toMatchObject([{ file: '/p/a.test.ts', tests: [], silentMs: 61_000 }]);
+  });
+
+  test('leaves a file alone that has come to a test, and the next file', () => {
+    const watch = new BeatWatch(limits);
+    watch.hear({ ...inTest, running: [] });
+    watch.tick(5000);
+    watch.hear(inTest);
+    for (const file of ['/p/a.test.ts', '/p/b.test.ts']) {
+      for (let second = 0; second < 59; second += 1) {
+        watch.hear({ ...inTest, file, running: [] });
+        expect(watch.tick(1000)).toEqual([]);
+      }
+    }
   });
 
   test('accuses a worker that hangs outside any test', () => {

@@ -1,6 +1,6 @@
 import type { Beat } from '../../worker/beat.ts';
 
-/** A worker that has not turned its event loop for longer than its tests may take. */
+/** A worker that has not turned its event loop for longer than its tests may take, or whose file never comes to a test. */
 export interface HungWorker {
   readonly worker: string;
   readonly file: string | undefined;
@@ -12,6 +12,8 @@ export interface HungWorker {
 interface Watched {
   beat: Beat;
   silentMs: number;
+  /** Since the worker began with its file; undefined once a test of it has started. */
+  loadingMs: number | undefined;
 }
 
 /**
@@ -22,14 +24,21 @@ export class BeatWatch {
   readonly #workers = new Map<string, Watched>();
   readonly #graceMs: number;
   readonly #idleLimitMs: number;
+  readonly #loadLimitMs: number;
 
   /**
    * @param limits - `graceMs`: how long past its own limit a test may block its worker;
-   * `idleLimitMs`: how long a worker may be silent outside any test, as while it loads a file.
+   * `idleLimitMs`: how long a worker may be silent outside any test, as while it loads a file;
+   * `loadLimitMs`: how long it may take to the first test of a file, though it is not silent.
    */
-  constructor(limits: { readonly graceMs: number; readonly idleLimitMs: number }) {
+  constructor(limits: {
+    readonly graceMs: number;
+    readonly idleLimitMs: number;
+    readonly loadLimitMs: number;
+  }) {
     this.#graceMs = limits.graceMs;
     this.#idleLimitMs = limits.idleLimitMs;
+    this.#loadLimitMs = limits.loadLimitMs;
   }
 
   /**
@@ -38,7 +47,7 @@ export class BeatWatch {
    * @param beat - What the worker said.
    */
   hear(beat: Beat): void {
-    this.#workers.set(beat.worker, { beat, silentMs: 0 });
+    this.#workers.set(beat.worker, { beat, silentMs: 0, loadingMs: this.#loadingMs(beat) });
   }
 
   /**
@@ -60,12 +69,20 @@ export class BeatWatch {
     const hung: HungWorker[] = [];
     for (const [worker, watched] of this.#workers) {
       watched.silentMs += elapsedMs;
-      const { beat, silentMs } = watched;
-      if (silentMs > this.#limit(beat) + this.#graceMs) {
-        hung.push({ worker, file: beat.file, tests: beat.running.map(({ test }) => test), silentMs });
-      }
+      if (watched.loadingMs !== undefined) watched.loadingMs += elapsedMs;
+      const { beat, silentMs, loadingMs = 0 } = watched;
+      const isSilent = silentMs > this.#limit(beat) + this.#graceMs;
+      if (!isSilent && loadingMs <= this.#loadLimitMs) continue;
+      const tests = beat.running.map(({ test }) => test);
+      hung.push({ worker, file: beat.file, tests, silentMs: isSilent ? silentMs : loadingMs });
     }
     return hung;
+  }
+
+  #loadingMs({ worker, file, running }: Beat): number | undefined {
+    if (file === undefined || running.length > 0) return undefined;
+    const before = this.#workers.get(worker);
+    return before?.beat.file === file ? before.loadingMs : 0;
   }
 
   #limit(beat: Beat): number {

@@ -6,6 +6,9 @@ import type { ProjectLedger } from '../report/project-ledger.ts';
 /** How long a worker may load a file, or run a hook, whose own timeout nobody knows here; in milliseconds. */
 const outsideLimitMs = 60_000;
 
+/** How long a file may take to its first test: a promise at its top that nothing settles has no timeout in Vitest. */
+const loadLimitMs = 600_000;
+
 /** Watches the workers of one Vitest instance and ends those that hang. */
 export class WorkerWatch {
   readonly #watch: BeatWatch;
@@ -15,7 +18,7 @@ export class WorkerWatch {
    * @param graceMs - How long past its own timeout a test may block its worker, in milliseconds.
    */
   constructor(graceMs: number) {
-    this.#watch = new BeatWatch({ graceMs, idleLimitMs: outsideLimitMs });
+    this.#watch = new BeatWatch({ graceMs, idleLimitMs: outsideLimitMs, loadLimitMs });
   }
 
   /**

@@ -29,7 +29,7 @@ export function fileOutcome(end: FileEnd): FileOutcome {
   const selected = selectTests(end);
   const isCut = end.problems.length > 0 || end.isBailed;
   const problems = [
-    ...(isNotBegun(end) ? [] : moduleProblems(end.module)),
+    ...moduleProblems(end.module).filter(({ code }) => !(isCut && code === 'NO_TESTS_IN_FILE')),
     ...selected.flatMap((test) => testProblems(test, { ...end, isCut })),
     ...end.problems.map((problem) => ({ file: end.module.relativeModuleId, ...problem })),
   ];
@@ -56,10 +56,6 @@ function selectTests(end: FileEnd): readonly TestCase[] {
       (runSelects(end.run, test.tags) || tagsConflict(test.tags)) &&
       (pattern === undefined || pattern.test(test.fullName.replaceAll(' > ', ' '))),
   );
-}
-
-function isNotBegun({ module, isBailed }: FileEnd): boolean {
-  return isBailed && module.children.allTests().next().done === true;
 }
 
 function countTests(tests: readonly TestCase[], end: FileEnd): TestCounts {

@@ -72,14 +72,23 @@ function withCauses(error: unknown): readonly string[] {
  * @param hung - What the watch saw.
  * @returns The problem.
  */
-export function testHung(hung: HungWorker): RunProblem {
-  const where = hung.tests.length > 0 ? `"${hung.tests.join('", "')}"` : 'code outside any test';
+export function testHung({ tests, silentMs }: HungWorker): RunProblem {
+  const seconds = String(Math.round(silentMs / 1000));
+  const [test] = tests;
+  if (test === undefined) {
+    return {
+      code: 'TEST_HUNG',
+      message: `Code outside every test held its worker up for ${seconds} s; the worker was ended.`,
+      remedy:
+        'Look at the top of the file, and of what it imports, for an endless loop or a promise that nothing settles.',
+    };
+  }
   return {
     code: 'TEST_HUNG',
-    message: `${where} blocked its worker for ${String(Math.round(hung.silentMs / 1000))} s, past its timeout; the worker was ended.`,
+    message: `"${tests.join('", "')}" blocked its worker for ${seconds} s, past its timeout; the worker was ended.`,
     remedy:
       'Look for an endless loop. What may take longer needs a longer timeout: the third argument of test(), or qa.hangGraceMs in plumbline.json.',
-    ...(hung.tests[0] === undefined ? {} : { test: hung.tests[0] }),
+    test,
   };
 }
 
