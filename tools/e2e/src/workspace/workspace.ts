@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { lastRunSchema, runRecordSchema, type LastRun, type RunRecord } from '@plumbline/contracts';
 import { commandEnvironment } from '../setup/command-environment.ts';
-import { runCommand, runOrThrow, type CommandResult } from '../setup/run-command.ts';
+import { runCommand, runOrThrow, type Command, type CommandResult } from '../setup/run-command.ts';
 
 /** Files by path; what is no string is written as JSON. */
 export type Files = Readonly<Record<string, unknown>>;
@@ -18,6 +18,12 @@ export interface Workspace {
   readonly contents: (path: string) => readonly string[];
   readonly nx: (args: readonly string[], environment?: NodeJS.ProcessEnv) => Promise<CommandResult>;
   readonly plumb: Workspace['nx'];
+  /** What `nx` and `plumb` run, to run it in another way. */
+  readonly command: (
+    name: 'nx' | 'plumb',
+    args: readonly string[],
+    environment?: NodeJS.ProcessEnv,
+  ) => Command;
   readonly git: (...args: readonly string[]) => Promise<string>;
   /** Projects that the last `nx` command ran, and those whose results it restored, sorted. */
   readonly finished: () => { readonly ran: readonly string[]; readonly cached: readonly string[] };
@@ -35,15 +41,12 @@ export function openWorkspace(root: string, node: string): Workspace {
   const at = (path: string): string => join(root, path);
   const read = (path: string): string => readFileSync(at(path), 'utf8');
   const environment = commandEnvironment(node);
-  const installed =
-    (name: string): Workspace['nx'] =>
-    (args, more = {}) =>
-      runCommand({
-        file: node,
-        arguments: [at(`node_modules/.bin/${name}`), ...args],
-        cwd: root,
-        environment: { ...environment, ...more },
-      });
+  const command: Workspace['command'] = (name, args, more = {}) => ({
+    file: node,
+    arguments: [at(`node_modules/.bin/${name}`), ...args],
+    cwd: root,
+    environment: { ...environment, ...more },
+  });
   return {
     root,
     read,
@@ -55,8 +58,9 @@ export function openWorkspace(root: string, node: string): Workspace {
     },
     has: (path) => existsSync(at(path)),
     contents: (path) => filesBelow(at(path)).map((file) => readFileSync(file, 'utf8')),
-    nx: installed('nx'),
-    plumb: installed('plumb'),
+    command,
+    nx: (...args) => runCommand(command('nx', ...args)),
+    plumb: (...args) => runCommand(command('plumb', ...args)),
     git: (...args) => runOrThrow({ file: 'git', arguments: args, cwd: root, environment }),
     finished: () => finished(lastRunSchema.parse(JSON.parse(read('.plumbline/last-run.json')))),
     runRecord: (path) => runRecordSchema.parse(JSON.parse(read(`.plumbline/runs/${path}`))),
