@@ -3,6 +3,7 @@ import { openCassetteBytes, type CassetteBytes } from './cassette-bytes.ts';
 import type { CassetteSource } from './cassette-source.ts';
 import type { CassettePlaces, LinePlace } from './cassette-index.ts';
 import { checkHeader } from './check-header.ts';
+import { checkDepth, checkFileSize, checkLineLength } from './check-size.ts';
 import { hasKey } from './has-key.ts';
 import { inOrderOf } from './in-order-of.ts';
 import { parseLine } from './parse-line.ts';
@@ -59,9 +60,28 @@ export class CassetteReader implements Disposable {
     const cassette = this.#open();
     const place = cassette === 'missing' ? undefined : placesOf(cassette, key)[position];
     if (cassette === 'missing' || place === undefined) return undefined;
-    const interaction = interactionOf(textAt(cassette.bytes, place));
+    checkLineLength(place[1], this.#source);
+    const text = textAt(cassette.bytes, place);
+    checkDepth(text, this.#source);
+    const interaction = interactionOf(text);
     if (cassette.isChecked || hasKey(interaction, key, this.#source.keys)) return interaction;
     return this.reindex() ? this.read(key, position) : undefined;
+  }
+
+  /**
+   * Tells which of all recorded interactions one is.
+   *
+   * @param key - A request key.
+   * @param position - Which of its interactions, from 0, in recorded order.
+   * @returns How many stand before it; -1 where there is none.
+   * @throws PlumblineError `CASSETTE_INVALID` or `CASSETTE_TOO_NEW`.
+   */
+  lineOf(key: string, position: number): number {
+    const cassette = this.#open();
+    if (cassette === 'missing') return -1;
+    const [offset = -1] = placesOf(cassette, key)[position] ?? [];
+    const offsets = (cassette.offsets ??= offsetsOf(cassette.places));
+    return offsets.indexOf(offset);
   }
 
   /**
@@ -118,12 +138,21 @@ interface OpenCassette {
   readonly places: CassettePlaces;
   /** Whether the places were computed from the lines, not read from the index. */
   readonly isChecked: boolean;
+  /** Where all lines begin, in order; computed where somebody asks. */
+  offsets?: readonly number[];
+}
+
+function offsetsOf(places: CassettePlaces): readonly number[] {
+  return Object.values(places)
+    .flatMap((ofKey) => ofKey.map(([offset]) => offset))
+    .sort((a, b) => a - b);
 }
 
 function openCassette(source: CassetteSource): OpenCassette | 'missing' {
   const bytes = openCassetteBytes(source.path);
   if (bytes === undefined) return 'missing';
   try {
+    checkFileSize(bytes.size, source);
     checkHeader(bytes, source);
     const places = readIndex(bytes);
     if (places !== undefined) return { bytes, places, isChecked: false };

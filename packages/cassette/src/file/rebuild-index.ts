@@ -8,6 +8,7 @@ import type { CassetteBytes } from './cassette-bytes.ts';
 import { cassetteInvalid, type CassettePlace } from './cassette-invalid.ts';
 import type { CassetteSource } from './cassette-source.ts';
 import type { CassettePlaces, LinePlace } from './cassette-index.ts';
+import { checkDepth, checkLineLength } from './check-size.ts';
 import { parseLine } from './parse-line.ts';
 import { splitLines, type CassetteLine } from './split-lines.ts';
 
@@ -23,7 +24,9 @@ import { splitLines, type CassetteLine } from './split-lines.ts';
 export function rebuildIndex(bytes: CassetteBytes, source: CassetteSource): CassettePlaces {
   const schema = loadSchema();
   const places: Record<string, LinePlace[]> = Object.create(null) as Record<string, LinePlace[]>;
-  const [, ...lines] = splitLines(bytes.read(0, bytes.size));
+  const [, ...lines] = splitLines(bytes.read(0, bytes.size), (length, line) => {
+    checkLineLength(length, source, line);
+  });
   for (const line of lines) {
     if (isIndex(line)) continue;
     const interaction = validate(line, schema, source);
@@ -49,6 +52,7 @@ function validate(
   schema: typeof InteractionSchema,
   place: CassettePlace,
 ): CassetteInteraction {
+  checkDepth(line.text, place, line.number);
   const parsed = schema.safeParse(parseLine(line, place));
   // The schema holds that it has either a response or a failure; its type cannot say so.
   if (parsed.success) return parsed.data as CassetteInteraction;
