@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,8 @@ import { describe, expect, test } from 'vitest';
 import { openRecorder, openSession } from '../index.ts';
 
 const holder = fileURLToPath(new URL('../../fixtures/hold-recorder.ts', import.meta.url));
+
+const recordOnce = fileURLToPath(new URL('../../fixtures/record-once.ts', import.meta.url));
 
 function makeWorkspace(): Disposable & { readonly workspaceRoot: string } {
   const workspaceRoot = mkdtempSync(join(tmpdir(), 'plumbline-gate-'));
@@ -19,6 +21,16 @@ async function holdInProcess(workspaceRoot: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [holder, workspaceRoot], { stdio: ['pipe', 'pipe', 'inherit'] });
   await once(child.stdout, 'data');
   return child;
+}
+
+/** Records 25 interactions in a process of its own; says how that went. */
+async function recordIn(workspaceRoot: string, path: string): Promise<string> {
+  const child = spawn(process.execPath, [recordOnce, workspaceRoot, path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const said: unknown[] = await child.stdout.toArray();
+  await ended(child);
+  return said.join('').trim();
 }
 
 async function ended(child: ChildProcess): Promise<void> {
@@ -38,6 +50,19 @@ describe('the right to record', () => {
     await ended(child);
     await using recorder = await openRecorder({ ...workspace, environment: {} });
     expect(recorder.isOpen).toBe(true);
+  });
+
+  test('is had by one of four processes that want it at once; the others write nothing', async () => {
+    using workspace = makeWorkspace();
+    const path = join(workspace.workspaceRoot, 'a.jsonl');
+    const attempts = await Promise.all(
+      Array.from({ length: 4 }, () => recordIn(workspace.workspaceRoot, path)),
+    );
+    const recorded = attempts.filter((said) => said === 'recorded').length;
+    expect(recorded).toBeGreaterThan(0);
+    expect(attempts.filter((said) => said === 'RECORDING_IN_PARALLEL')).toHaveLength(4 - recorded);
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+    expect(lines).toHaveLength(2 + 25);
   });
 
   test('passes on from a process that was killed', async () => {
