@@ -8,6 +8,12 @@ export { requestKey } from './key/request-key.ts';
 export { type OwnRules } from './rules/rule-set.ts';
 export { type RedactionSettings } from './redaction/session-redaction.ts';
 export { type Caller, type Whence } from './session/caller.ts';
-export { type Answer, type CassetteSession, type FoundReply } from './session/cassette-session.ts';
+export {
+  type Answer,
+  type CassetteSession,
+  type FoundReply,
+  type Reply,
+} from './session/cassette-session.ts';
 export { openSession, type SessionOptions } from './session/open-session.ts';
 export { type SessionProblem } from './session/problem.ts';
+export { type ChunkPlace, type ReplayClock, type ReplayTiming, type ReplyPace } from './timing/reply-pace.ts';

@@ -10,8 +10,10 @@ describe('plumbline.json', () => {
       cassettes: {
         directory: '__cassettes__',
         allowHosts: [],
+        timing: 'instant',
         rules: {},
         redact: { variables: [], notSecret: [], personalData: [] },
+        stale: 'warn',
         unplayed: 'warn',
       },
       qa: { hangGraceMs: 5_000, environment: [] },
@@ -32,6 +34,8 @@ describe('plumbline.json', () => {
     [{ schemaVersion: 1, live: { credentials: ['not a name'] } }, 'live.credentials.0'],
     [{ schemaVersion: 1, cassettes: { directory: '../elsewhere' } }, 'cassettes.directory'],
     [{ schemaVersion: 1, cassettes: { directory: '..' } }, 'cassettes.directory'],
+    [{ schemaVersion: 1, cassettes: { maxAge: '30 days' } }, 'cassettes.maxAge'],
+    [{ schemaVersion: 1, cassettes: { timing: 0 } }, 'cassettes.timing'],
     [
       { schemaVersion: 1, cassettes: { redact: { personalData: ['name'] } } },
       'cassettes.redact.personalData.0',

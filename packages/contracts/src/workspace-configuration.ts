@@ -90,11 +90,26 @@ const cassettesSchema = z
       .describe(
         'Hosts, as host or host:port, that tests may reach in playback; for servers they start themselves.',
       ),
+    timing: z
+      .union([z.enum(['instant', 'recorded']), z.number().positive()])
+      .default('instant')
+      .describe('How fast recordings play: at once, as recorded, or so many times as fast as recorded.'),
     rules: z
       .record(z.string(), z.union([matchingRuleSchema, z.literal(false)]))
       .default({})
       .describe('Rules of your own, by name; false turns the built-in rule of that name off.'),
     redact: redactSchema.prefault({}),
+    maxAge: z
+      .string()
+      .regex(/^[1-9]\d*[dwm]$/u, 'a number of days, weeks or months, such as 30d, 12w or 6m')
+      .optional()
+      .describe(
+        'Age at which a recording is due to be made again: 30d, 12w or 6m. Absent: never for its age.',
+      ),
+    stale: z
+      .enum(['warn', 'fail'])
+      .default('warn')
+      .describe('What comes of recordings that are stale or due: a warning, or a failed check.'),
     unplayed: z
       .enum(['ignore', 'warn', 'fail'])
       .default('warn')

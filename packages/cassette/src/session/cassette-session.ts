@@ -5,17 +5,24 @@ import type { HttpRequest, RequestHead } from '../exchange/http-request.ts';
 import type { PlacedConnection } from './refusal.ts';
 import type { Whence } from './caller.ts';
 import type { SessionProblem } from './problem.ts';
+import type { ReplyPace } from '../timing/reply-pace.ts';
 import type { Recording } from './recording.ts';
 
 /** What becomes of a request. */
 export type Answer =
-  | { readonly kind: 'replay'; readonly interaction: CassetteInteraction }
+  | ({ readonly kind: 'replay' } & Reply)
   | { readonly kind: 'live'; readonly recording: Recording }
   | { readonly kind: 'refused'; readonly error: PlumblineError };
 
-/** A recorded interaction that was found and not yet used up. */
-export interface FoundReply {
+/** A recorded interaction, and how fast it plays. */
+export interface Reply {
   readonly interaction: CassetteInteraction;
+  /** Absent where it plays at once. */
+  readonly pace?: ReplyPace;
+}
+
+/** A recorded interaction that was found and not yet used up. */
+export interface FoundReply extends Reply {
   /** Uses it up: the next request of this kind gets the next one. */
   readonly use: () => void;
 }

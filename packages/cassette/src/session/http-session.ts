@@ -6,6 +6,8 @@ import type { HttpRequest, RequestHead } from '../exchange/http-request.ts';
 import { explainMiss } from '../explanation/explain-miss.ts';
 import { CassetteReader } from '../file/cassette-reader.ts';
 import type { RequestKeys } from '../key/request-keys.ts';
+import { CassetteTiming } from '../timing/cassette-timing.ts';
+import type { ReplayClock, ReplayTiming } from '../timing/reply-pace.ts';
 import type { Whence } from './caller.ts';
 import type { Answer, CassetteSession, FoundReply } from './cassette-session.ts';
 import { LookUp } from './look-up.ts';
@@ -27,8 +29,10 @@ export interface SessionDescription extends RefusalScene {
   readonly mode: HttpMode;
   /** How the keys of requests are computed. */
   readonly keys: RequestKeys;
-  /** A clock, in milliseconds. */
-  readonly now: () => number;
+  /** A clock, and what waits. */
+  readonly clock: ReplayClock;
+  /** How fast recordings play. */
+  readonly timing: ReplayTiming;
 }
 
 /** The session of one test. Reads nothing before the first request. */
@@ -54,7 +58,11 @@ export class HttpSession implements CassetteSession {
     this.mode = description.mode;
     this.looksUp = description.mode === 'playback' || description.mode === 'record-missing';
     this.#reader = new CassetteReader(description);
-    this.#replies = new LookUp(this.#reader, description.keys);
+    this.#replies = new LookUp({
+      reader: this.#reader,
+      keys: description.keys,
+      timing: new CassetteTiming(description),
+    });
   }
 
   counts(): RecordingCounts {
@@ -96,7 +104,7 @@ export class HttpSession implements CassetteSession {
 
   begin(request: RequestHead, whence: Whence): Exclude<Answer, { kind: 'replay' }> {
     if (this.#ended) return this.#tooLate(request, whence);
-    const recording = new Recording(request, this.#description.now);
+    const recording = new Recording(request, this.#description.clock.now);
     if (this.#records) this.#remember(recording);
     this.#counts.liveCalls += 1;
     return { kind: 'live', recording };
@@ -119,8 +127,9 @@ export class HttpSession implements CassetteSession {
   #lookUp(request: HttpRequest, whence: Whence): Answer {
     const found = this.#next(request) ?? this.#nextOnceLearned(request);
     if (found === undefined) return this.#missed(request, whence);
-    found.use();
-    return { kind: 'replay', interaction: found.interaction };
+    const { use, ...reply } = found;
+    use();
+    return { kind: 'replay', ...reply };
   }
 
   #next(request: HttpRequest): FoundReply | undefined {
@@ -130,7 +139,7 @@ export class HttpSession implements CassetteSession {
       found.use();
       this.#counts.hits += 1;
     };
-    return { interaction: found.interaction, use };
+    return { ...found, use };
   }
 
   /** A secret may have come into the environment since the session began. */

@@ -3,7 +3,19 @@ import { FollowedConversations } from '../continuity/followed-conversations.ts';
 import type { HttpRequest } from '../exchange/http-request.ts';
 import type { CassetteReader } from '../file/cassette-reader.ts';
 import type { RequestKeys } from '../key/request-keys.ts';
+import type { CassetteTiming } from '../timing/cassette-timing.ts';
+import type { ReplyPace } from '../timing/reply-pace.ts';
 import type { FoundReply } from './cassette-session.ts';
+
+/** What a look-up needs. */
+export interface LookUpSources {
+  /** The cassette. */
+  readonly reader: CassetteReader;
+  /** How the keys of requests are computed. */
+  readonly keys: RequestKeys;
+  /** How fast its replies play. */
+  readonly timing: CassetteTiming;
+}
 
 /**
  * Finds what answers a request: the next interaction that was recorded of an equal request; else the one
@@ -12,18 +24,19 @@ import type { FoundReply } from './cassette-session.ts';
 export class LookUp {
   readonly #reader: CassetteReader;
   readonly #keys: RequestKeys;
+  readonly #timing: CassetteTiming;
   readonly #played = new Map<string, number>();
   /** What was played before conversations had to be followed. */
   #history: TurnPlace[] = [];
   #conversations: FollowedConversations | undefined;
 
   /**
-   * @param reader - The cassette.
-   * @param keys - How the keys of requests are computed.
+   * @param sources - The cassette, how it is read, and how fast it plays.
    */
-  constructor(reader: CassetteReader, keys: RequestKeys) {
+  constructor({ reader, keys, timing }: LookUpSources) {
     this.#reader = reader;
     this.#keys = keys;
+    this.#timing = timing;
   }
 
   /**
@@ -68,6 +81,7 @@ export class LookUp {
     if (interaction === undefined) return undefined;
     return {
       interaction: this.#conversations?.withLiveIds(interaction) ?? interaction,
+      ...this.#paced(place),
       use: () => {
         this.#use(place);
         if (this.#conversations === undefined) this.#history.push(place);
@@ -87,11 +101,17 @@ export class LookUp {
     const { interaction, place } = found;
     return {
       interaction,
+      ...this.#paced(place),
       use: () => {
         this.#use(place);
         found.use();
       },
     };
+  }
+
+  #paced({ key, position }: TurnPlace): { pace?: ReplyPace } {
+    const pace = this.#timing.begin(() => this.#reader.lineOf(key, position));
+    return pace === undefined ? {} : { pace };
   }
 
   #use({ key, position }: TurnPlace): void {

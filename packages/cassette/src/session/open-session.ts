@@ -5,11 +5,14 @@ import { RequestKeys } from '../key/request-keys.ts';
 import { SessionRedaction, type RedactionSettings } from '../redaction/session-redaction.ts';
 import { RuleSet, type OwnRules } from '../rules/rule-set.ts';
 import type { RecordingPermit } from '../gate/recording-permit.ts';
+import type { ReplayClock, ReplayTiming } from '../timing/reply-pace.ts';
 import type { CassetteSession } from './cassette-session.ts';
 import { HttpSession } from './http-session.ts';
 
 /** Taken when this module loads: fake timers of a test do not stand still in its recording. */
 const monotonic = performance.now.bind(performance);
+const realTimeout = globalThis.setTimeout;
+const wait: ReplayClock['after'] = (milliseconds, run) => realTimeout(run, milliseconds);
 
 /** What a session is opened with. */
 export interface SessionOptions {
@@ -26,8 +29,12 @@ export interface SessionOptions {
   readonly rules?: OwnRules;
   /** What is taken out of recordings beside what names and shapes tell, such as secrets of the environment. */
   readonly redaction?: RedactionSettings;
+  /** How fast recordings play: at once by default. */
+  readonly timing?: ReplayTiming;
   /** A clock in milliseconds; the process's own by default. */
   readonly now?: () => number;
+  /** Runs a function after so many milliseconds; the process's own timers by default. */
+  readonly after?: ReplayClock['after'];
 }
 
 /**
@@ -40,19 +47,24 @@ export interface SessionOptions {
 export function openSession(options: SessionOptions): CassetteSession {
   const records = options.mode === 'record' || options.mode === 'record-missing';
   if (records && options.recorder?.isOpen !== true) throw notPermitted(options);
-  const { test, mode, now = monotonic } = options;
+  const { test, mode, timing = 'instant' } = options;
   return new HttpSession({
     test,
     mode,
     get recordCommand() {
       return options.recordCommand;
     },
-    now,
+    clock: clockOf(options),
+    timing,
     keys: new RequestKeys(new RuleSet(options.rules), new SessionRedaction(options.redaction)),
     get path() {
       return options.path;
     },
   });
+}
+
+function clockOf({ now = monotonic, after = wait }: SessionOptions): ReplayClock {
+  return { now, after };
 }
 
 function notPermitted({ test, mode }: SessionOptions): PlumblineError {

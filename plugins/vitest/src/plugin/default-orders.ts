@@ -28,6 +28,7 @@ export function defaultOrders(projectRoot: string, environment: NodeJS.ProcessEn
     cassetteDirectory: cassettes.directory,
     rules: cassettes.rules,
     redact: cassettes.redact,
+    timing: cassettes.timing,
     allowHosts: cassettes.allowHosts,
     credentials: live.credentials,
     recordCommand: `${httpModeVariable}=record npx vitest run --no-file-parallelism --tags-filter="not tier3"`,

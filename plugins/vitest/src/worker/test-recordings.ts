@@ -115,11 +115,12 @@ export class TestRecordings {
 
   async #open({ test, path, recorded }: RecordingPlace): Promise<CassetteSession> {
     const orders = this.#orders;
-    const { httpMode: mode, workspaceRoot, rules, redact } = orders;
+    const { httpMode: mode, workspaceRoot, rules, redact, timing } = orders;
     const shared = {
       test,
       mode,
       rules,
+      timing,
       redaction: { environment: this.#environment, ...redact },
       get recordCommand() {
         return recordCommand(orders, recorded());

@@ -17,6 +17,8 @@ export interface WorkerOrders {
   readonly rules: OwnRules;
   /** What is taken out of recordings, beside secrets that show by name and shape. */
   readonly redact: WorkspaceConfiguration['cassettes']['redact'];
+  /** How fast recordings play. */
+  readonly timing: WorkspaceConfiguration['cassettes']['timing'];
   /** Hosts that tests may reach in playback. */
   readonly allowHosts: readonly string[];
   /** Variables that every live test needs. */

@@ -42,7 +42,7 @@ function quickAnswer(
 
 function replay(session: CassetteSession, plain: PlainRequest): Response | undefined {
   const found = session.find(plain.request);
-  if (found === undefined) return undefined;
+  if (found === undefined || found.pace !== undefined) return undefined;
   const response = quickResponse(found.interaction, plain);
   if (response !== undefined) found.use();
   return response;

@@ -1,5 +1,6 @@
-import type { CassetteInteraction } from '@plumbline/contracts';
-import type { Answer, CassetteSession } from '../../session/cassette-session.ts';
+import { isChunked } from '../../body/is-chunked.ts';
+import type { Answer, CassetteSession, Reply } from '../../session/cassette-session.ts';
+import { instantPace } from '../../timing/instant-pace.ts';
 import type { InterceptionScope } from '../scope.ts';
 import type { AddedRequest } from './added-request.ts';
 import { clientRequestHead } from './client-request-head.ts';
@@ -55,7 +56,7 @@ function fulfil(
       waiting.request.destroy(answer.error);
       return;
     case 'replay':
-      playInteraction(waiting.socket, answer.interaction);
+      playReply(waiting.socket, answer);
       return;
     case 'live':
       scope.connecting(session, () => {
@@ -64,7 +65,13 @@ function fulfil(
   }
 }
 
-function playInteraction(socket: ReplaySocket, interaction: CassetteInteraction): void {
-  if (interaction.response === undefined) failAs(socket, interaction.failure);
-  else playWire(socket, responseWire(interaction));
+function playReply(socket: ReplaySocket, { interaction, pace }: Reply): void {
+  const { response, failure } = interaction;
+  const paced = pace ?? instantPace(response !== undefined && isChunked(response.body));
+  if (response !== undefined) playWire(socket, responseWire(interaction), paced);
+  else {
+    paced.end(() => {
+      failAs(socket, failure);
+    });
+  }
 }

@@ -1,5 +1,6 @@
 import { nextTurn } from '../../exchange/next-turn.ts';
 import { reviveError } from '../../exchange/revive-error.ts';
+import type { ReplyPace } from '../../timing/reply-pace.ts';
 import type { ReplaySocket } from './replay-socket.ts';
 import type { ResponseWire } from './response-wire.ts';
 
@@ -8,36 +9,40 @@ import type { ResponseWire } from './response-wire.ts';
  *
  * @param socket - The socket.
  * @param wire - The response.
+ * @param pace - When its parts are due.
  */
-export function playWire(socket: ReplaySocket, wire: ResponseWire): void {
-  const [head, ...body] = wire.pieces;
-  const end = (): void => {
-    endAs(socket, wire);
-  };
-  if (head === undefined || socket.destroyed) return;
-  socket.push(head);
-  if (wire.takesTurns) pushInTurns(socket, body, end);
-  else {
-    for (const piece of body) socket.push(piece);
-    end();
-  }
-}
-
-function pushInTurns(socket: ReplaySocket, pieces: readonly Uint8Array[], end: () => void): void {
-  const [piece, ...rest] = pieces;
-  if (socket.destroyed) return;
-  if (piece === undefined) {
-    end();
-    return;
-  }
-  socket.push(piece);
-  nextTurn(() => {
-    pushInTurns(socket, rest, end);
+export function playWire(socket: ReplaySocket, wire: ResponseWire, pace: ReplyPace): void {
+  pace.head(() => {
+    if (socket.destroyed) return;
+    socket.push(wire.head);
+    playChunks(socket, wire, pace);
   });
 }
 
+function playChunks(socket: ReplaySocket, wire: ResponseWire, pace: ReplyPace): void {
+  const { chunks } = wire;
+  const playFrom = (index: number): void => {
+    if (socket.destroyed) return;
+    const chunk = chunks[index];
+    if (chunk === undefined) {
+      pace.end(() => {
+        endAs(socket, wire);
+      });
+      return;
+    }
+    pace.chunk({ index, count: chunks.length }, () => {
+      if (socket.destroyed) return;
+      socket.push(chunk);
+      playFrom(index + 1);
+    });
+  };
+  playFrom(0);
+}
+
 /** In a turn of its own, as what comes over a network: its reader has had the last chunk before. */
-function endAs(socket: ReplaySocket, { after, error }: ResponseWire): void {
+function endAs(socket: ReplaySocket, { tail, after, error }: ResponseWire): void {
+  if (socket.destroyed) return;
+  if (tail !== undefined) socket.push(tail);
   if (error !== undefined) nextTurn(() => socket.destroy(reviveError(error)));
   else if (after === 'close') nextTurn(() => socket.push(null));
 }

@@ -1,18 +1,19 @@
 import type { AnsweredInteraction, CassetteError, CassetteResponse } from '@plumbline/contracts';
-import { isChunked } from '../../body/is-chunked.ts';
 import { wireChunks } from '../../body/wire-chunks.ts';
 import { replayHeaders } from '../../exchange/replay-headers.ts';
 import { chunkFrame, framingOf, headBytes, lastFrame, mayHaveBody, type Framing } from './message-framing.ts';
 
 /** A response as it stands on the wire, and what becomes of the connection after it. */
 export interface ResponseWire {
-  readonly pieces: readonly Uint8Array[];
+  /** Status line and headers, also of what came before. */
+  readonly head: Uint8Array;
+  readonly chunks: readonly Uint8Array[];
+  /** What ends a chunked body. */
+  readonly tail?: Uint8Array;
   /** `open`: the body's end is in its framing, or never comes; `close`: the server closes the connection. */
   readonly after: 'open' | 'close';
   /** What the connection fails with, where it does more than close. */
   readonly error?: CassetteError;
-  /** Whether each piece is played in a turn of its own. */
-  readonly takesTurns: boolean;
 }
 
 /**
@@ -23,26 +24,22 @@ export interface ResponseWire {
  */
 export function responseWire({ request, response }: AnsweredInteraction): ResponseWire {
   const { method } = request;
-  const { status, cut } = response;
+  const { status, cut, error, trailers = [] } = response;
   const chunks = mayHaveBody(method, status) ? wireChunks(response.body, response.headers) : [];
   const headers = replayHeaders(method, response, chunks);
   const framing = framingOf({ method, status, headers });
-  const body = framing === 'chunked' ? framedChunks(chunks, response) : chunks;
+  const isChunked = framing === 'chunked';
   return {
-    pieces: [Buffer.concat([...informational(response), headBytes(response, headers)]), ...body],
+    head: Buffer.concat([...informational(response), headBytes(response, headers)]),
+    chunks: isChunked ? chunks.map(chunkFrame) : chunks,
+    ...(isChunked && cut === undefined && { tail: lastFrame(trailers) }),
     after: afterOf(cut, framing),
-    ...(response.error !== undefined && { error: response.error }),
-    takesTurns: isChunked(response.body),
+    ...(error !== undefined && { error }),
   };
 }
 
 function informational(response: CassetteResponse): Buffer[] {
   return (response.informational ?? []).map((one) => headBytes(one, one.headers));
-}
-
-function framedChunks(chunks: readonly Uint8Array[], { cut, trailers = [] }: CassetteResponse): Uint8Array[] {
-  const frames = chunks.map(chunkFrame);
-  return cut === undefined ? [...frames, lastFrame(trailers)] : frames;
 }
 
 function afterOf(cut: CassetteResponse['cut'], framing: Framing): ResponseWire['after'] {

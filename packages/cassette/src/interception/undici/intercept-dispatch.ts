@@ -103,7 +103,7 @@ class DispatchSeam {
     if (answer.kind === 'replay') {
       queueMicrotask(() => {
         player.start();
-        player.play(answer.interaction);
+        player.play(answer);
       });
     } else this.#settle(dispatched, session, answer);
   }

@@ -9,6 +9,9 @@ import { wireChunks } from '../../body/wire-chunks.ts';
 import { nextTurn } from '../../exchange/next-turn.ts';
 import { replayHeaders } from '../../exchange/replay-headers.ts';
 import { reviveError } from '../../exchange/revive-error.ts';
+import type { Reply } from '../../session/cassette-session.ts';
+import { instantPace } from '../../timing/instant-pace.ts';
+import type { ChunkPlace } from '../../timing/reply-pace.ts';
 import type { ReplyReceiver } from './reply-receiver.ts';
 
 /** Plays one recorded response to an undici handler: with its chunks, its pauses and its abort. */
@@ -16,9 +19,9 @@ export class ReplyPlayer {
   readonly #receiver: ReplyReceiver;
   #chunks: readonly Uint8Array[] = [];
   #played = 0;
-  #takesTurns = false;
+  #pace = instantPace(false);
   #finish: () => void = () => undefined;
-  #state: 'waiting' | 'playing' | 'between turns' | 'paused' | 'over' = 'waiting';
+  #state: 'waiting' | 'playing' | 'between parts' | 'paused' | 'over' = 'waiting';
 
   /**
    * @param receiver - Who the response is played to.
@@ -57,26 +60,23 @@ export class ReplyPlayer {
   }
 
   /**
-   * Plays a response.
+   * Plays what was recorded, a response or a failure.
    *
-   * @param interaction - What was recorded.
+   * @param reply - What was recorded, and how fast it plays.
    */
-  play({ request, response, failure }: CassetteInteraction): void {
+  play({ interaction, pace }: Reply): void {
     if (this.#state === 'over') return;
+    const { response, failure } = interaction;
+    this.#pace = pace ?? instantPace(response !== undefined && isChunked(response.body));
     if (response === undefined) {
-      this.#failAs(failure);
-      return;
+      this.#when('end', () => {
+        this.#failAs(failure);
+      });
+    } else {
+      this.#when('head', () => {
+        this.#begin(interaction.request, response);
+      });
     }
-    const isHead = request.method.toUpperCase() === 'HEAD';
-    this.#chunks = isHead ? [] : wireChunks(response.body, response.headers);
-    this.#takesTurns = isChunked(response.body);
-    this.#finish = this.#finisher(response);
-    this.#state = 'playing';
-    for (const informational of response.informational ?? []) this.#receiver.head(informational);
-    const headers = replayHeaders(request.method, response, this.#chunks);
-    const { status, statusText } = response;
-    if (this.#receiver.head({ status, statusText, headers })) this.#pump();
-    else this.#pause();
   }
 
   /** What its client gave up stays open: it will give up again. */
@@ -85,27 +85,39 @@ export class ReplyPlayer {
     if (failure.as === 'timeout') this.fail(headersTimeout());
   }
 
-  #pump(): void {
-    while (this.#state === 'playing') {
-      const chunk = this.#chunks[this.#played];
-      if (chunk === undefined) {
-        this.#finish();
-        return;
-      }
-      this.#played += 1;
-      if (!this.#receiver.data(chunk)) this.#pause();
-      else if (this.#takesTurns) this.#waitForTurn();
+  #begin({ method }: CassetteInteraction['request'], response: CassetteResponse): void {
+    this.#chunks = method.toUpperCase() === 'HEAD' ? [] : wireChunks(response.body, response.headers);
+    this.#finish = this.#finisher(response);
+    for (const informational of response.informational ?? []) this.#receiver.head(informational);
+    const headers = replayHeaders(method, response, this.#chunks);
+    const { status, statusText } = response;
+    if (this.#receiver.head({ status, statusText, headers })) this.#playNext();
+    else this.#pause();
+  }
+
+  #playNext(): void {
+    if (this.#state !== 'playing') return;
+    const chunk = this.#chunks[this.#played];
+    if (chunk === undefined) this.#when('end', this.#finish);
+    else {
+      this.#when({ index: this.#played, count: this.#chunks.length }, () => {
+        this.#played += 1;
+        if (this.#receiver.data(chunk)) this.#playNext();
+        else this.#pause();
+      });
     }
   }
 
-  #waitForTurn(): void {
-    if (this.#state !== 'playing') return;
-    this.#state = 'between turns';
-    nextTurn(() => {
-      if (this.#state !== 'between turns') return;
+  /** Unless the receiver aborts before. */
+  #when(part: 'head' | 'end' | ChunkPlace, run: () => void): void {
+    this.#state = 'between parts';
+    const go = (): void => {
+      if (this.#state !== 'between parts') return;
       this.#state = 'playing';
-      this.#pump();
-    });
+      run();
+    };
+    if (typeof part === 'string') this.#pace[part](go);
+    else this.#pace.chunk(part, go);
   }
 
   #pause(): void {
@@ -115,7 +127,7 @@ export class ReplyPlayer {
   #resume(): void {
     if (this.#state !== 'paused') return;
     this.#state = 'playing';
-    this.#pump();
+    this.#playNext();
   }
 
   /** What a client cut short stays open: it will be cut again. */

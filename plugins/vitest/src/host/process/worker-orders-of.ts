@@ -21,6 +21,7 @@ export function workerOrdersOf(
     cassetteDirectory: cassettes.directory,
     rules: cassettes.rules,
     redact: cassettes.redact,
+    timing: cassettes.timing,
     allowHosts: cassettes.allowHosts,
     credentials: live.credentials,
     recordCommand: project.recordCommand,
