@@ -15,6 +15,12 @@ export {
   type CassetteResponse,
   type FailedInteraction,
 } from './cassette.ts';
+export {
+  cassetteTimingSchema,
+  recordingFingerprintSchema,
+  type CassetteTimingFile,
+  type RecordingFingerprint,
+} from './cassette-timing.ts';
 export { lastRunSchema, type LastRun } from './last-run.ts';
 export { replySchema, type Reply, type ReplyWarning } from './reply.ts';
 export {

@@ -28,6 +28,13 @@ const fileSchema = z.strictObject({
   outcome: z.enum(['passed', 'failed', 'skipped']),
   durationMs: milliseconds.describe('Sum of the durations of its tests and hooks.'),
   tests: count,
+  cassettes: z
+    .strictObject({
+      used: z.array(z.string()).describe('Those that a test of it played, or wrote.'),
+      spared: z.array(z.string()).describe('Those of its tests that did not run.'),
+    })
+    .optional()
+    .describe('Its cassettes, relative to the project root, with slashes; absent: not known.'),
 });
 
 /** The counts of tests by how they ended. */
@@ -62,6 +69,12 @@ export const runRecordSchema = z
     projectRoot: z.string().describe('Relative to the workspace root, with slashes.'),
     run: z.enum(runKinds),
     httpMode: z.enum(httpModes),
+    covers: z
+      .enum(['all', 'some'])
+      .optional()
+      .describe(
+        'Whether all files and tests of the mode were asked for, or some by name; absent: not known.',
+      ),
     outcome: z.enum(['passed', 'failed', 'interrupted', 'not-run']),
     durationMs: milliseconds.describe("Wall time from the run's start to this project's last test."),
     tests: testCountsSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cassetteHeaderSchema, cassetteIndexSchema, cassetteInteractionSchema } from '../cassette.ts';
+import { cassetteTimingSchema } from '../cassette-timing.ts';
 import { lastRunSchema } from '../last-run.ts';
 import { replySchema } from '../reply.ts';
 import { runRecordSchema } from '../run-record.ts';
@@ -16,6 +17,7 @@ export interface Format {
 /** Names of the formats, in alphabetical order. */
 export const formatNames = [
   'cassette-line',
+  'cassette-timing',
   'last-run',
   'reply',
   'run-record',
@@ -33,6 +35,7 @@ export const cassetteLineSchema = z
 /** Every format, by name. */
 export const formats: Readonly<Record<FormatName, Format>> = {
   'cassette-line': { schema: cassetteLineSchema, written: 'output' },
+  'cassette-timing': { schema: cassetteTimingSchema, written: 'output' },
   'last-run': { schema: lastRunSchema, written: 'output' },
   reply: { schema: replySchema, written: 'output' },
   'run-record': { schema: runRecordSchema, written: 'output' },
