@@ -127,6 +127,7 @@ describe('vitestHost', () => {
     const { stuck, fine, 'stuck-in-vm': inVm } = await run('hang');
     expect(fine).toMatchObject(passed);
     for (const outcome of [stuck, inVm]) {
+      expect(outcome?.problems).toEqual([]);
       expect(outcome?.files).toMatchObject([
         { path: 'loop.test.ts', outcome: 'failed', problems: [{ code: 'TEST_HUNG', test: 'never ends' }] },
         { path: 'next.test.ts', outcome: 'passed' },

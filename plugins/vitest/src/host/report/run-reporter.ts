@@ -114,9 +114,9 @@ export class RunReporter implements Reporter {
   }
 
   #blameForAll(errors: readonly SerializedError[], filesWereCut: boolean): void {
-    for (const error of errors.filter((each) => isUnexplained(each, filesWereCut))) {
+    for (const error of errors) {
       const key = `${error.name ?? ''} ${error.message}`;
-      if (!this.#told.has(key)) this.blameOpen(errorOutside(error));
+      if (!this.#told.has(key) && isUnexplained(error, filesWereCut)) this.blameOpen(errorOutside(error));
       this.#told.add(key);
     }
   }
