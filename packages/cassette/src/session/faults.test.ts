@@ -27,7 +27,7 @@ async function killInRound(path: string, signal: NodeJS.Signals, killAt: number)
 describe('a recording that is ended in the middle', () => {
   test.for(['SIGKILL', 'SIGINT'] as const)(
     'by %s leaves a whole cassette',
-    { timeout: 300_000 },
+    { timeout: trials * 5_000 + 60_000 },
     async (signal) => {
       const folder = mkdtempSync(join(tmpdir(), 'plumbline-killed-'));
       const path = join(folder, 'a.jsonl');
