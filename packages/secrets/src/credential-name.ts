@@ -9,6 +9,7 @@ import {
 } from './credential-words.ts';
 import type { NamePlace } from './name-place.ts';
 import { nameWords } from './name-words.ts';
+import { placeholderSpans } from './placeholder.ts';
 
 /**
  * What a name says of its value: `credential` always, `suspect` only where the value
@@ -20,13 +21,14 @@ export type NameVerdict = 'credential' | 'suspect' | 'ordinary';
  * Judges a name.
  *
  * Words of language models (`max_tokens`, `token_type`, `logprobs[].token`) and of
- * pagination (`next_page_token`) are not credentials.
+ * pagination (`next_page_token`) are not credentials. A placeholder in the place of a name says nothing.
  *
  * @param name - Name as it was written, in any case and with any separators.
  * @param place - Header, query or form parameter, or field of a JSON object.
  * @returns The verdict.
  */
 export function judgeName(name: string, place: NamePlace): NameVerdict {
+  if (placeholderSpans(name).length > 0) return 'ordinary';
   const words = nameWords(name);
   const joined = words.join('');
   if (certainNames[place].has(joined)) return 'credential';

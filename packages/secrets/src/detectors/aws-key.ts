@@ -4,5 +4,5 @@ import { patternDetector } from '../detector.ts';
 export const awsKey = patternDetector({
   name: 'aws-key',
   description: 'Access key ids of Amazon Web Services: AKIA…, ASIA….',
-  pattern: /(?<![A-Za-z0-9/+])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9/+])/dg,
+  pattern: /(?<![A-Za-z0-9+])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9+])/dg,
 });
