@@ -23,6 +23,7 @@ describe('a line of a cassette', () => {
   it.each([
     { schemaVersion: 1, kind: 'cassette', test: 'suite > test' },
     interaction,
+    { ...interaction, section: 'plans' },
     { ...unanswered, failure: { as: 'abort' } },
     { ...unanswered, failure: { as: 'timeout' } },
     { ...unanswered, failure: { as: 'error', error: { ...refused, errors: [refused], cause: refused } } },

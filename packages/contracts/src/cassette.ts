@@ -108,6 +108,10 @@ export const cassetteInteractionSchema = z
       headers: headerList,
       body: cassetteBodySchema,
     }),
+    section: z
+      .string()
+      .optional()
+      .describe('Step of the workflow that it belongs to; absent where the cassette is of one test.'),
     response: responseSchema.optional().describe('What answered; absent where nothing did.'),
     failure: cassetteFailureSchema.optional(),
   })

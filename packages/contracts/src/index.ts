@@ -32,6 +32,7 @@ export {
   type RunRecord,
   type TestCounts,
 } from './run-record.ts';
+export { workflowStateSchema, type RecordedStep, type WorkflowState } from './workflow-state.ts';
 export {
   matchingRuleSchema,
   workspaceConfigurationSchema,

@@ -4,6 +4,7 @@ import { cassetteTimingSchema } from '../cassette-timing.ts';
 import { lastRunSchema } from '../last-run.ts';
 import { replySchema } from '../reply.ts';
 import { runRecordSchema } from '../run-record.ts';
+import { workflowStateSchema } from '../workflow-state.ts';
 import { workspaceConfigurationSchema } from '../workspace-configuration.ts';
 
 /** One format that other programs read or people write. */
@@ -21,6 +22,7 @@ export const formatNames = [
   'last-run',
   'reply',
   'run-record',
+  'workflow-state',
   'workspace-configuration',
 ] as const;
 
@@ -39,6 +41,7 @@ export const formats: Readonly<Record<FormatName, Format>> = {
   'last-run': { schema: lastRunSchema, written: 'output' },
   reply: { schema: replySchema, written: 'output' },
   'run-record': { schema: runRecordSchema, written: 'output' },
+  'workflow-state': { schema: workflowStateSchema, written: 'output' },
   'workspace-configuration': {
     schema: workspaceConfigurationSchema,
     written: 'input',
