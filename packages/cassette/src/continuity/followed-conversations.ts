@@ -9,12 +9,18 @@ import type { Turn } from './id-graph.ts';
 import { responseText } from './response-text.ts';
 import { rewriteResponse } from './rewrite-response.ts';
 
+/** A turn that was played. */
+export interface PlayedTurn {
+  readonly place: TurnPlace;
+  /** Where its ids are others than the recorded ones: what was said, and which ids stand for each other. */
+  readonly live?: { readonly turn: Turn; readonly pairs: readonly IdPair[] };
+}
+
 /** A recorded turn, with the ids of this run. */
 export interface ContinuedTurn {
-  readonly place: TurnPlace;
   readonly interaction: CassetteInteraction;
-  /** Says that it was played. */
-  readonly use: () => void;
+  /** What is to be remembered once it is played. */
+  readonly played: PlayedTurn;
 }
 
 /**
@@ -38,13 +44,25 @@ export class FollowedConversations {
   }
 
   /**
-   * Remembers a turn that was played as it was recorded.
+   * Remembers a turn that was played.
    *
-   * @param place - Which.
+   * @param turn - Which, and with which ids.
    */
-  playedAsRecorded({ key, position }: TurnPlace): void {
-    const interaction = this.#reader.read(key, position);
-    if (interaction !== undefined) this.#matcher.played(turnOf(interaction, this.#keys), []);
+  played({ place, live }: PlayedTurn): void {
+    if (live === undefined) this.#playedAsRecorded(place);
+    else this.#matcher.played(live.turn, live.pairs);
+  }
+
+  /**
+   * Lists the turns of one section of a cassette, as if they had been played as they were recorded.
+   *
+   * @param section - Its name.
+   * @returns The turns, in recorded order.
+   */
+  recordedIn(section: string): readonly PlayedTurn[] {
+    return placesOf(this.#reader.lines())
+      .filter(({ text }) => (JSON.parse(text) as CassetteInteraction).section === section)
+      .map(({ place }) => ({ place }));
   }
 
   /**
@@ -61,10 +79,8 @@ export class FollowedConversations {
     const recorded = this.#reader.read(match.place.key, match.place.position);
     if (recorded === undefined) return undefined;
     const interaction = this.withLiveIds(recorded, match.pairs);
-    const use = (): void => {
-      this.#matcher.played({ request: text, response: responseText(interaction) }, match.pairs);
-    };
-    return { place: match.place, interaction, use };
+    const turn = { request: text, response: responseText(interaction) };
+    return { interaction, played: { place: match.place, live: { turn, pairs: match.pairs } } };
   }
 
   /**
@@ -78,15 +94,28 @@ export class FollowedConversations {
     const liveOf = this.#matcher.liveIds(pairs);
     return liveOf === undefined ? interaction : rewriteResponse(interaction, liveOf);
   }
+
+  #playedAsRecorded({ key, position }: TurnPlace): void {
+    const interaction = this.#reader.read(key, position);
+    if (interaction !== undefined) this.#matcher.played(turnOf(interaction, this.#keys), []);
+  }
 }
 
 function* turnsOf(reader: CassetteReader, keys: RequestKeys): Generator<{ turn: Turn; place: TurnPlace }> {
+  for (const { text, place } of placesOf(reader.lines())) {
+    yield { turn: turnOf(JSON.parse(text) as CassetteInteraction, keys), place };
+  }
+}
+
+function placesOf(
+  lines: readonly { readonly key: string; readonly text: string }[],
+): readonly { readonly text: string; readonly place: TurnPlace }[] {
   const counts = new Map<string, number>();
-  for (const { key, text } of reader.lines()) {
+  return lines.map(({ key, text }) => {
     const position = counts.get(key) ?? 0;
     counts.set(key, position + 1);
-    yield { turn: turnOf(JSON.parse(text) as CassetteInteraction, keys), place: { key, position } };
-  }
+    return { text, place: { key, position } };
+  });
 }
 
 function turnOf(interaction: CassetteInteraction, keys: RequestKeys): Turn {

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../exchange/http-request.ts';
-import type { CassetteReader } from '../file/cassette-reader.ts';
+import type { PlayableTurns } from '../session/playable-turns.ts';
 import type { RequestKeys } from '../key/request-keys.ts';
 import { nearestRecording } from './nearest-recording.ts';
 import { showDifference } from './show-difference.ts';
@@ -10,13 +10,17 @@ const shown = 6;
  * Says how a request that was not found differs from the nearest recorded one.
  *
  * @param request - The request.
- * @param reader - The cassette.
+ * @param recorded - What could have answered it.
  * @param keys - How requests are compared.
  * @returns A sentence and a line for each place; empty where nothing was recorded.
  * @throws PlumblineError `CASSETTE_INVALID` or `CASSETTE_TOO_NEW`.
  */
-export function explainMiss(request: HttpRequest, reader: CassetteReader, keys: RequestKeys): string {
-  const nearest = nearestRecording(request, reader, keys);
+export function explainMiss(
+  request: HttpRequest,
+  recorded: Pick<PlayableTurns, 'lines'>,
+  keys: RequestKeys,
+): string {
+  const nearest = nearestRecording(request, recorded, keys);
   if (nearest === undefined) return '';
   const { number, differences } = nearest;
   if (differences.length === 0) {

@@ -1,6 +1,6 @@
 import type { CassetteInteraction } from '@plumbline/contracts';
 import type { HttpRequest } from '../exchange/http-request.ts';
-import type { CassetteReader } from '../file/cassette-reader.ts';
+import type { PlayableTurns } from '../session/playable-turns.ts';
 import type { RequestKeys } from '../key/request-keys.ts';
 import { restoreRequest } from '../key/restore-request.ts';
 import { commonStart } from './common-start.ts';
@@ -18,20 +18,20 @@ export interface NearestRecording {
  * Finds the recorded request that differs least from one that was not found.
  *
  * @param request - The request.
- * @param reader - The cassette.
+ * @param recorded - What could have answered it.
  * @param keys - How requests are compared.
  * @returns The nearest; of several, the one that was recorded first; `undefined` for an empty cassette.
  * @throws PlumblineError `CASSETTE_INVALID` or `CASSETTE_TOO_NEW`.
  */
 export function nearestRecording(
   request: HttpRequest,
-  reader: CassetteReader,
+  recorded: Pick<PlayableTurns, 'lines'>,
   keys: RequestKeys,
 ): NearestRecording | undefined {
   let nearest: NearestRecording | undefined;
-  for (const [index, { text }] of reader.lines().entries()) {
-    const recorded = restoreRequest((JSON.parse(text) as CassetteInteraction).request);
-    const differences = requestDifferences(recorded, request, keys);
+  for (const [index, { text }] of recorded.lines().entries()) {
+    const known = restoreRequest((JSON.parse(text) as CassetteInteraction).request);
+    const differences = requestDifferences(known, request, keys);
     if (weightOf(differences) < weightOf(nearest?.differences)) nearest = { number: index + 1, differences };
   }
   return nearest;

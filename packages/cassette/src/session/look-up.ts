@@ -1,11 +1,14 @@
+import type { CassetteInteraction } from '@plumbline/contracts';
 import type { TurnPlace } from '../continuity/conversation-matcher.ts';
-import { FollowedConversations } from '../continuity/followed-conversations.ts';
+import { FollowedConversations, type PlayedTurn } from '../continuity/followed-conversations.ts';
 import type { HttpRequest } from '../exchange/http-request.ts';
 import type { CassetteReader } from '../file/cassette-reader.ts';
 import type { RequestKeys } from '../key/request-keys.ts';
 import type { CassetteTiming } from '../timing/cassette-timing.ts';
 import type { ReplyPace } from '../timing/reply-pace.ts';
+import type { CassetteSection } from './cassette-section.ts';
 import type { FoundReply } from './cassette-session.ts';
+import { PlayableTurns } from './playable-turns.ts';
 
 /** What a look-up needs. */
 export interface LookUpSources {
@@ -15,6 +18,8 @@ export interface LookUpSources {
   readonly keys: RequestKeys;
   /** How fast its replies play. */
   readonly timing: CassetteTiming;
+  /** The part of it that is played; all of it where absent. */
+  readonly section?: CassetteSection | undefined;
 }
 
 /**
@@ -25,18 +30,38 @@ export class LookUp {
   readonly #reader: CassetteReader;
   readonly #keys: RequestKeys;
   readonly #timing: CassetteTiming;
-  readonly #played = new Map<string, number>();
-  /** What was played before conversations had to be followed. */
-  #history: TurnPlace[] = [];
+  readonly #section: CassetteSection | undefined;
+  readonly #turns: PlayableTurns;
+  readonly #history: PlayedTurn[] = [];
   #conversations: FollowedConversations | undefined;
 
   /**
    * @param sources - The cassette, how it is read, and how fast it plays.
    */
-  constructor({ reader, keys, timing }: LookUpSources) {
+  constructor({ reader, keys, timing, section }: LookUpSources) {
     this.#reader = reader;
     this.#keys = keys;
     this.#timing = timing;
+    this.#section = section;
+    this.#turns = new PlayableTurns(reader, section?.name);
+  }
+
+  /**
+   * What may be played.
+   *
+   * @returns The interactions of the cassette, or of its section.
+   */
+  get turns(): PlayableTurns {
+    return this.#turns;
+  }
+
+  /**
+   * What was played.
+   *
+   * @returns The turns, in the order they were played.
+   */
+  get history(): readonly PlayedTurn[] {
+    return this.#history;
   }
 
   /**
@@ -60,7 +85,7 @@ export class LookUp {
    * @returns Zero where none was recorded.
    */
   timesPlayed(request: HttpRequest): number {
-    return this.#played.get(this.keyOf(request)) ?? 0;
+    return this.#turns.timesPlayed(this.keyOf(request));
   }
 
   /**
@@ -76,35 +101,27 @@ export class LookUp {
   }
 
   #unplayed(key: string): FoundReply | undefined {
-    const place = { key, position: this.#played.get(key) ?? 0 };
-    const interaction = this.#reader.read(key, place.position);
-    if (interaction === undefined) return undefined;
-    return {
-      interaction: this.#conversations?.withLiveIds(interaction) ?? interaction,
-      ...this.#paced(place),
-      use: () => {
-        this.#use(place);
-        if (this.#conversations === undefined) this.#history.push(place);
-        else this.#conversations.playedAsRecorded(place);
-      },
-    };
+    const next = this.#turns.next(key);
+    if (next === undefined) return undefined;
+    const interaction = this.#conversations?.withLiveIds(next.interaction) ?? next.interaction;
+    return this.#reply(interaction, { place: next.place });
   }
 
   /** What was recorded and is used up is no turn of another conversation. */
   #continued(request: HttpRequest): FoundReply | undefined {
-    if (this.#reader.count(this.keyOf(request)) > 0 || !this.#reader.exists()) return undefined;
-    const found = this.#follow().find(
-      request,
-      ({ key, position }) => position === (this.#played.get(key) ?? 0),
-    );
-    if (found === undefined) return undefined;
-    const { interaction, place } = found;
+    if (this.#turns.count(this.keyOf(request)) > 0 || !this.#reader.exists()) return undefined;
+    const found = this.#follow().find(request, (place) => this.#turns.isNext(place));
+    return found === undefined ? undefined : this.#reply(found.interaction, found.played);
+  }
+
+  #reply(interaction: CassetteInteraction, played: PlayedTurn): FoundReply {
     return {
       interaction,
-      ...this.#paced(place),
+      ...this.#paced(played.place),
       use: () => {
-        this.#use(place);
-        found.use();
+        this.#turns.use(played.place.key);
+        this.#history.push(played);
+        this.#conversations?.played(played);
       },
     };
   }
@@ -114,16 +131,21 @@ export class LookUp {
     return pace === undefined ? {} : { pace };
   }
 
-  #use({ key, position }: TurnPlace): void {
-    this.#played.set(key, position + 1);
-  }
-
   #follow(): FollowedConversations {
     if (this.#conversations !== undefined) return this.#conversations;
     const conversations = new FollowedConversations(this.#reader, this.#keys);
-    for (const place of this.#history) conversations.playedAsRecorded(place);
-    this.#history = [];
+    for (const played of this.#before(conversations)) conversations.played(played);
+    for (const played of this.#history) conversations.played(played);
     this.#conversations = conversations;
     return conversations;
+  }
+
+  /** What the sections before this one said, in this run or when they were recorded. */
+  #before(conversations: FollowedConversations): readonly PlayedTurn[] {
+    if (this.#section === undefined) return [];
+    const { name, order, played } = this.#section;
+    return order
+      .slice(0, Math.max(0, order.indexOf(name)))
+      .flatMap((earlier) => played.get(earlier) ?? conversations.recordedIn(earlier));
   }
 }
