@@ -33,6 +33,10 @@ export interface SessionDescription extends RefusalScene {
   readonly clock: ReplayClock;
   /** How fast recordings play. */
   readonly timing: ReplayTiming;
+  /** Absolute path of the test file, where it is known; asked where something was recorded. */
+  readonly testFile: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly wallClock: () => number;
 }
 
 /** The session of one test. Reads nothing before the first request. */
@@ -158,7 +162,7 @@ export class HttpSession implements CassetteSession {
     const recorded = this.#replies.timesPlayed(placed.request);
     if (!this.#reader.exists()) return cassetteMissing(this.#description, placed);
     if (recorded > 0) return recordingExhausted(this.#description, placed, recorded);
-    const nearest = explainMiss(placed.request, this.#reader, this.#description.keys);
+    const nearest = explainMiss(placed.request, this.#replies.turns, this.#description.keys);
     return recordingMissing(this.#description, placed, nearest);
   }
 
@@ -182,9 +186,11 @@ export class HttpSession implements CassetteSession {
     const before = this.mode === 'record-missing' ? this.#reader.lines() : [];
     // What only recording needs is loaded where something was recorded: playback starts faster.
     const { saveRecordings } = await import('./save-recordings.ts');
-    const { path, keys } = this.#description;
+    const { path, keys, testFile, wallClock } = this.#description;
     keys.redaction.learn();
-    const taken = await saveRecordings({ path, test: this.test, keys, before, exchanges });
+    const recordedAt = wallClock();
+    const made = { path, test: this.test, keys, before, exchanges, testFile, recordedAt };
+    const taken = await saveRecordings(made);
     this.#counts.recorded = exchanges.length;
     if (Object.keys(taken).length > 0) this.#redacted = taken;
   }

@@ -11,6 +11,7 @@ import { HttpSession } from './http-session.ts';
 
 /** Taken when this module loads: fake timers of a test do not stand still in its recording. */
 const monotonic = performance.now.bind(performance);
+const dateNow = Date.now;
 const realTimeout = globalThis.setTimeout;
 const wait: ReplayClock['after'] = (milliseconds, run) => realTimeout(run, milliseconds);
 
@@ -31,6 +32,10 @@ export interface SessionOptions {
   readonly redaction?: RedactionSettings;
   /** How fast recordings play: at once by default. */
   readonly timing?: ReplayTiming;
+  /** Absolute path of the test file: with its source, a recording is known to be stale. Asked where one is made. */
+  readonly testFile?: string;
+  /** What the date of a recording is taken from, in milliseconds since 1970; the process's own by default. */
+  readonly wallClock?: () => number;
   /** A clock in milliseconds; the process's own by default. */
   readonly now?: () => number;
   /** Runs a function after so many milliseconds; the process's own timers by default. */
@@ -47,7 +52,7 @@ export interface SessionOptions {
 export function openSession(options: SessionOptions): CassetteSession {
   const records = options.mode === 'record' || options.mode === 'record-missing';
   if (records && options.recorder?.isOpen !== true) throw notPermitted(options);
-  const { test, mode, timing = 'instant' } = options;
+  const { test, mode, timing = 'instant', wallClock = dateNow } = options;
   return new HttpSession({
     test,
     mode,
@@ -56,6 +61,10 @@ export function openSession(options: SessionOptions): CassetteSession {
     },
     clock: clockOf(options),
     timing,
+    wallClock,
+    get testFile() {
+      return options.testFile;
+    },
     keys: new RequestKeys(new RuleSet(options.rules), new SessionRedaction(options.redaction)),
     get path() {
       return options.path;

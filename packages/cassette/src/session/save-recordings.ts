@@ -1,11 +1,13 @@
+import { basename } from 'node:path';
 import { writeFileWhole } from '@plumbline/durable';
 import { encodeCassette, type KeyedLine } from '../file/encode-cassette.ts';
 import { countTaken } from '../redaction/count-taken.ts';
 import { findLeftovers } from '../redaction/find-leftovers.ts';
 import { secretInRecording } from '../redaction/secret-in-recording.ts';
 import type { RequestKeys } from '../key/request-keys.ts';
-import { extendTiming, timingPath } from './timing-file.ts';
+import { makeFingerprint } from '../fingerprint/make-fingerprint.ts';
 import type { RecordedExchange } from './recording.ts';
+import { extendTiming, timingPath } from './timing-file.ts';
 import { storeExchange } from './store-exchange.ts';
 
 /** What a session recorded, and where it goes. */
@@ -17,6 +19,10 @@ export interface RecordedSession {
   /** Lines of the cassette that stay. */
   readonly before: readonly KeyedLine[];
   readonly exchanges: readonly RecordedExchange[];
+  /** Absolute path of the test file, where it is known. */
+  readonly testFile: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly recordedAt: number;
 }
 
 /**
@@ -28,19 +34,29 @@ export interface RecordedSession {
  * where the disk refuses. The old cassette is then still there.
  */
 export async function saveRecordings(session: RecordedSession): Promise<Readonly<Record<string, number>>> {
-  const { path, test, keys, before, exchanges } = session;
+  const { path, test, keys, before, exchanges, testFile } = session;
   const { rules, taken } = countTaken(keys.redaction.rules);
   const added = exchanges.map((exchange) => storeExchange(exchange, keys, rules));
-  const cassette = encodeCassette(test, [...before, ...added]);
-  const timing = await extendTiming(path, { kept: before.length, added: exchanges });
-  refuseSecrets(session, [cassette.toString(), timing]);
+  const lines = [...before, ...added];
+  const cassette = encodeCassette(test, lines);
+  const timing = await extendTiming(path, {
+    kept: before.length,
+    added: exchanges,
+    recordedAt: new Date(session.recordedAt).toISOString(),
+    ...(testFile !== undefined && { testFile: basename(testFile) }),
+    fingerprint: await makeFingerprint({ lines, test, testFile, rules: keys.rules }),
+  });
+  refuseSecrets(session, cassette.toString());
   await writeFileWhole(path, cassette);
   await writeFileWhole(timingPath(path), timing);
   return taken;
 }
 
-/** Looks at what is about to be written, whatever was done to it before. */
-function refuseSecrets({ path, test, keys }: RecordedSession, files: readonly string[]): void {
-  const leftovers = files.flatMap((file) => findLeftovers(file, keys.redaction.rules));
+/**
+ * Looks at what is about to be written, whatever was done to it before. The timing is numbers, a date and
+ * digests, which may look like anything.
+ */
+function refuseSecrets({ path, test, keys }: RecordedSession, cassette: string): void {
+  const leftovers = findLeftovers(cassette, keys.redaction.rules);
   if (leftovers.length > 0) throw secretInRecording({ path, test }, leftovers);
 }

@@ -1,11 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { ExchangeTiming, RecordedExchange } from './recording.ts';
-
-/** When the parts of one recorded response arrived. */
-interface PlacedTiming extends ExchangeTiming {
-  /** Which interaction of the cassette, from 0. */
-  readonly position: number;
-}
+import type { CassetteTimingFile, RecordingFingerprint } from '@plumbline/contracts';
+import type { RecordedExchange } from './recording.ts';
 
 /**
  * Names the file that holds the timing of a cassette. It may be dropped: without it,
@@ -18,28 +13,56 @@ export function timingPath(path: string): string {
   return `${path.replace(/\.jsonl$/, '')}.timing.json`;
 }
 
-/**
- * Writes the timing of a cassette: of interactions that stay, and of those that were added.
- *
- * @param path - Path of the cassette.
- * @param parts - How many interactions stay at its beginning, and what comes after them.
- * @returns The whole timing file.
- */
-export async function extendTiming(
-  path: string,
-  { kept, added }: { readonly kept: number; readonly added: readonly RecordedExchange[] },
-): Promise<string> {
-  const before = kept === 0 ? [] : (await readTiming(path)).filter(({ position }) => position < kept);
-  const after = added.map(({ timing }, index) => ({ position: kept + index, ...timing }));
-  return `${JSON.stringify({ schemaVersion: 1, kind: 'cassette-timing', interactions: [...before, ...after] })}\n`;
+/** What a recording adds to the timing of a cassette. */
+export interface MadeRecording {
+  /** How many interactions stay at the beginning of the cassette. */
+  readonly kept: number;
+  /** What comes after them. */
+  readonly added: readonly RecordedExchange[];
+  /** When it was made, in UTC, where that is known. */
+  readonly recordedAt?: string;
+  /** Name of the test file, where it is known. */
+  readonly testFile?: string;
+  /** What it was made of and by, where that is known. */
+  readonly fingerprint?: RecordingFingerprint;
 }
 
+/**
+ * Writes the timing of a cassette: of interactions that stay, and of those that were added. It is as old as
+ * the oldest of them.
+ *
+ * @param path - Path of the cassette.
+ * @param made - What was recorded.
+ * @returns The whole timing file.
+ */
+export async function extendTiming(path: string, made: MadeRecording): Promise<string> {
+  const { kept, added, testFile, fingerprint } = made;
+  const before = kept === 0 ? { ...made, interactions: [] } : await readTiming(timingPath(path));
+  const interactions: CassetteTimingFile['interactions'] = [
+    ...before.interactions.filter(({ position }) => position < kept),
+    ...added.map((exchange, index) => timed(exchange, kept + index)),
+  ];
+  const { recordedAt } = before;
+  const kind = 'cassette-timing';
+  return `${JSON.stringify({ schemaVersion: 1, kind, recordedAt, testFile, fingerprint, interactions })}\n`;
+}
+
+function timed(
+  { timing: { chunks, ...ends } }: RecordedExchange,
+  position: number,
+): CassetteTimingFile['interactions'][number] {
+  return { position, ...ends, chunks: [...chunks] };
+}
+
+type EarlierTiming = Pick<CassetteTimingFile, 'recordedAt' | 'interactions'>;
+
 /** A timing that is missing or broken is no timing. */
-async function readTiming(path: string): Promise<readonly PlacedTiming[]> {
+async function readTiming(path: string): Promise<EarlierTiming> {
   try {
-    const parsed = JSON.parse(await readFile(timingPath(path), 'utf8')) as { interactions?: unknown };
-    return Array.isArray(parsed.interactions) ? (parsed.interactions as PlacedTiming[]) : [];
+    const parsed = JSON.parse(await readFile(path, 'utf8')) as Partial<EarlierTiming>;
+    const { interactions, ...rest } = parsed;
+    return Array.isArray(interactions) ? { ...rest, interactions } : { interactions: [] };
   } catch {
-    return [];
+    return { interactions: [] };
   }
 }
