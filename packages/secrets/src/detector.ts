@@ -27,6 +27,8 @@ export interface TextDetector {
   readonly evidence: Evidence;
   /** Finds every secret of this kind; the spans hold the secret alone, not what leads up to it. */
   readonly find: (text: string) => readonly SecretSpan[];
+  /** Tells whether a text may hold one in base64, whatever stands before it; cheaper than to decode it. */
+  readonly mayBeInBase64?: (text: string) => boolean;
 }
 
 /** What {@link patternDetector} makes a detector of. */
@@ -35,8 +37,8 @@ export interface PatternDetectorDescription {
   readonly description: string;
   /** Flags `g` and `d`; a group named `secret`, where there is one, narrows the span to itself. */
   readonly pattern: RegExp;
-  /** What every match contains, so that texts without it cost nothing. */
-  readonly required?: string;
+  /** What every match contains, or one of what it may contain, so that texts without cost nothing. */
+  readonly required?: string | readonly string[];
   /** `shape` where nothing is said. */
   readonly evidence?: Evidence;
   /** What stands in the place of what was found; the plain placeholder where nothing is said. */

@@ -1,4 +1,5 @@
 import type { TextDetector } from './detector.ts';
+import { hasLongRun } from './has-long-run.ts';
 import type { SecretFinding } from './secret-finding.ts';
 
 /**
@@ -9,7 +10,8 @@ import type { SecretFinding } from './secret-finding.ts';
  * @returns Findings by detector; some may overlap.
  */
 export function findPlain(text: string, detectors: readonly TextDetector[]): SecretFinding[] {
+  const isProse = !hasLongRun(text) && !text.includes('-----BEGIN');
   return detectors.flatMap(({ name, evidence, find }) =>
-    find(text).map((span) => ({ detector: name, evidence, ...span })),
+    isProse && evidence === 'shape' ? [] : find(text).map((span) => ({ detector: name, evidence, ...span })),
   );
 }

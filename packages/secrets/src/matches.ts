@@ -4,10 +4,20 @@
  *
  * @param text - Where to look.
  * @param pattern - A pattern with the flag `g`.
- * @param required - What every match contains: a text without it is not searched.
+ * @param required - What every match contains, or one of it: a text without it is not searched.
  * @returns The matches in order.
  */
-export function matches(text: string, pattern: RegExp, required = ''): readonly RegExpExecArray[] {
-  if (!text.includes(required)) return [];
+export function matches(
+  text: string,
+  pattern: RegExp,
+  required: string | readonly string[] = '',
+): readonly RegExpExecArray[] {
+  if (!mayMatch(text, required)) return [];
   return text.search(pattern) === -1 ? [] : [...text.matchAll(pattern)];
+}
+
+function mayMatch(text: string, required: string | readonly string[]): boolean {
+  return typeof required === 'string'
+    ? text.includes(required)
+    : required.some((literal) => text.includes(literal));
 }

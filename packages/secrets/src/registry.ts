@@ -19,6 +19,7 @@ import { packageRegistryToken } from './detectors/package-registry-token.ts';
 import { pathParameter } from './detectors/path-parameter.ts';
 import { paymentKey } from './detectors/payment-key.ts';
 import { privateKeyBlock } from './detectors/private-key-block.ts';
+import { registryPassword } from './detectors/registry-password.ts';
 import { serviceToken } from './detectors/service-token.ts';
 import { slackToken } from './detectors/slack-token.ts';
 import { telegramToken } from './detectors/telegram-token.ts';
@@ -46,6 +47,7 @@ export const textDetectors: readonly TextDetector[] = [
   jsonWebToken,
   bearerToken,
   urlPassword,
+  registryPassword,
   privateKeyBlock,
   jsonField,
   formParameter,

@@ -1,4 +1,5 @@
 import type { TextDetector } from '../detector.ts';
+import { hasLongRun } from '../has-long-run.ts';
 import { findPlain } from '../find-plain.ts';
 import { mergeFindings } from '../merge-findings.ts';
 import { replaceSpans } from '../replace-spans.ts';
@@ -26,19 +27,19 @@ const plain = /^(?:[a-z]+|[A-Z_]+|[\da-f-]+)$/;
  * @returns A finding for each run that holds secrets.
  */
 export function findInBase64(text: string, inner: InnerSearch): SecretFinding[] {
-  return runs.flatMap((run, alphabet) => {
-    if (text.search(run) === -1) return [];
-    return Array.from(text.matchAll(run), (match) => findInRun(match, inner, alphabet)).flat();
-  });
+  if (!hasLongRun(text)) return [];
+  return runs.flatMap((run, alphabet) =>
+    Array.from(text.matchAll(run), (match) => findInRun(match, inner, alphabet)).flat(),
+  );
 }
 
 function findInRun(match: RegExpExecArray, inner: InnerSearch, alphabet: number): SecretFinding[] {
   const [run] = match;
   if (plain.test(run) || (alphabet === 1 && isInBoth(match))) return [];
-  for (const { shift, search } of searches(inner)) {
-    const found = findShifted(run.slice(shift), search);
+  for (const search of searches(run, inner)) {
+    const found = findShifted(run.slice(search.shift), search.find);
     if (found === undefined) continue;
-    const [start, end] = [match.index + shift, match.index + run.length];
+    const [start, end] = [match.index + search.shift, match.index + run.length];
     return [{ ...found, evidence: 'content', start, end }];
   }
   return [];
@@ -48,40 +49,47 @@ function isInBoth({ 0: run, input }: RegExpExecArray): boolean {
   return !/[_-]/.test(run) && !input.includes('/');
 }
 
-/** A run may begin before the base64 does: what is known is looked for at each of the four alignments. */
-function searches(inner: InnerSearch): readonly ShiftedSearch[] {
-  const known = knownValues(inner.detectors);
-  const aligned = { shift: 0, search: { text: inner.find, known } };
-  if (inner.detectors.every(({ evidence }) => evidence !== 'value')) return [aligned];
-  return [aligned, ...[1, 2, 3].map((shift) => ({ shift, search: { text: known, known } }))];
-}
-
-/** How what was decoded is searched: where it is text, and in any case. */
+/** Where the base64 begins in a run, and what is looked for then. */
 interface ShiftedSearch {
   readonly shift: number;
-  readonly search: { readonly text: InnerSearch['find']; readonly known: InnerSearch['find'] };
+  readonly find: InnerSearch['find'];
+}
+
+/** A run may begin before the base64 does: what is known is looked for at each of the four alignments. */
+function searches(run: string, { detectors, find }: InnerSearch): readonly ShiftedSearch[] {
+  const findInText: InnerSearch['find'] = (decoded) => (isText(decoded) ? find(decoded) : []);
+  const text = isText(decode(run.slice(0, 80))) ? [{ shift: 0, find: findInText }] : [];
+  const known = detectors.filter((detector) => mayHold(run, detector));
+  if (known.length === 0) return text;
+  const findKnown: InnerSearch['find'] = (decoded) => mergeFindings(decoded, findPlain(decoded, known));
+  return [...text, ...[0, 1, 2, 3].map((shift) => ({ shift, find: findKnown }))];
+}
+
+/** What is broken into lines must be decoded to know. */
+function mayHold(run: string, { mayBeInBase64 }: TextDetector): boolean {
+  return mayBeInBase64 !== undefined && (run.includes('\n') || mayBeInBase64(run));
 }
 
 function findShifted(
   run: string,
-  { text, known }: ShiftedSearch['search'],
+  find: InnerSearch['find'],
 ): { readonly detector: string; readonly replacement: string } | undefined {
-  const decoded = Buffer.from(run, 'base64').toString('latin1');
-  const found = isText(decoded) ? text(decoded) : known(decoded);
+  const decoded = decode(run);
+  const found = find(decoded);
   const [first] = found;
   if (first === undefined) return undefined;
   const redacted = Buffer.from(replaceSpans(decoded, found), 'latin1');
   return { detector: first.detector, replacement: encodeLike(run, redacted) };
 }
 
+/** One character a byte. */
+function decode(run: string): string {
+  return Buffer.from(run, 'base64').toString('latin1');
+}
+
 /** Bytes as characters: controls other than white space are those of binary content. */
 function isText(decoded: string): boolean {
   return !/[^\t\n\r -~\u0080-\u00ff]/.test(decoded) && !/[\u0080-\u00bf]{5}/.test(decoded);
-}
-
-function knownValues(detectors: readonly TextDetector[]): InnerSearch['find'] {
-  const known = detectors.filter(({ evidence }) => evidence === 'value');
-  return (text) => mergeFindings(text, findPlain(text, known));
 }
 
 function encodeLike(run: string, bytes: Buffer): string {

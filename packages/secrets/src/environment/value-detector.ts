@@ -11,12 +11,24 @@ import type { SecretValue } from './environment-secrets.ts';
  */
 export function valueDetector(values: readonly SecretValue[]): TextDetector {
   const spellings = values.flatMap(spellingsOf);
+  const cores = [...new Set(values.flatMap(coresOf))];
   return {
     name: 'environment-value',
     description: 'Values of variables of the environment whose names say that they are secrets.',
     evidence: 'value',
     find: (text) => spellings.flatMap((spelling) => findSpelling(text, spelling)),
+    mayBeInBase64: (text) => cores.some((core) => text.includes(core)),
   };
+}
+
+/** What is the same in base64 whatever stands before and behind a value: for each alignment and alphabet. */
+function coresOf({ value }: SecretValue): string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(value)]);
+    const whole = Math.floor((bytes.length * 8) / 6);
+    const first = Math.ceil((before * 8) / 6);
+    return [bytes.toString('base64'), bytes.toString('base64url')].map((text) => text.slice(first, whole));
+  });
 }
 
 interface Spelling {
