@@ -5,6 +5,7 @@ import {
   redactText,
   redactUrl,
   type JsonValue,
+  type RedactionRules,
 } from '@plumbline/secrets';
 import { headerValue } from '../exchange/header.ts';
 import type { HttpRequest } from '../exchange/http-request.ts';
@@ -29,7 +30,8 @@ export function requestDifferences(
   keys: RequestKeys,
 ): readonly Difference[] {
   const rules = keys.rules.for(URL.parse(now.url)?.host ?? '');
-  const [before, after] = [comparable(recorded, rules), comparable(now, rules)];
+  const comparison = { rules, secrets: keys.redaction.rules };
+  const [before, after] = [comparable(recorded, comparison), comparable(now, comparison)];
   return [
     ...jsonDifferences('method', before.method, after.method).map(unquoted),
     ...jsonDifferences('origin', before.origin, after.origin).map(unquoted),
@@ -53,16 +55,23 @@ interface Comparable {
   readonly body: unknown;
 }
 
-function comparable(request: HttpRequest, rules: HostRules): Comparable {
-  const url = URL.parse(redactUrl(request.url));
+/** What may differ, and what is taken out. */
+interface Comparison {
+  readonly rules: HostRules;
+  readonly secrets: RedactionRules;
+}
+
+function comparable(request: HttpRequest, { rules, secrets }: Comparison): Comparable {
+  const asked = redactUrl(request.url, secrets);
+  const url = URL.parse(asked);
   if (url !== null) canonicalUrl(url, rules);
   return {
     method: request.method.toUpperCase(),
     origin: url?.origin ?? '',
-    path: url?.pathname ?? redactUrl(request.url),
+    path: url?.pathname ?? asked,
     query: queryOf(url?.searchParams),
-    headers: Object.fromEntries(matchedHeaders(request, rules)),
-    body: bodyOf(request, rules),
+    headers: Object.fromEntries(redactHeaders(matchedHeaders(request, rules), secrets)),
+    body: bodyOf(request, { rules, secrets }),
   };
 }
 
@@ -77,21 +86,22 @@ function queryOf(parameters: URLSearchParams | undefined): Record<string, unknow
 }
 
 function matchedHeaders({ headers }: HttpRequest, { matchHeaders }: HostRules): [string, string][] {
-  const matched = matchHeaders.flatMap((name): [string, string][] => {
+  return matchHeaders.flatMap((name): [string, string][] => {
     const value = headerValue(headers, name);
     return value === undefined ? [] : [[name, value]];
   });
-  return redactHeaders(matched);
 }
 
-function bodyOf({ body, headers }: HttpRequest, { ignoreFields, ignoreTimes }: HostRules): unknown {
+function bodyOf({ body, headers }: HttpRequest, { rules, secrets }: Comparison): unknown {
   const text = Buffer.from(body).toString();
   if (text === '') return undefined;
   try {
-    const value = redactJson(withoutFields(JSON.parse(text) as JsonValue, ignoreFields));
-    return JSON.parse(canonicalJson(value, ignoreTimes));
+    const value = redactJson(withoutFields(JSON.parse(text) as JsonValue, rules.ignoreFields), secrets);
+    return JSON.parse(canonicalJson(value, rules.ignoreTimes));
   } catch {
     const isForm = headerValue(headers, 'content-type')?.includes('x-www-form-urlencoded') === true;
-    return isForm ? Object.fromEntries(new URLSearchParams(redactForm(text))) : redactText(text);
+    return isForm
+      ? Object.fromEntries(new URLSearchParams(redactForm(text, secrets)))
+      : redactText(text, secrets);
   }
 }
