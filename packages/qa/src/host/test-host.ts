@@ -3,6 +3,7 @@ import type {
   RecordingCounts,
   RunKind,
   RunProblem,
+  RunRecord,
   TestCounts,
   WorkspaceConfiguration,
 } from '@plumbline/contracts';
@@ -65,6 +66,8 @@ export interface FileOutcome {
   readonly durationMs: number;
   readonly counts: TestCounts;
   readonly recordings: RecordingCounts;
+  /** Its cassettes, relative to the project root; left out where they are not known. */
+  readonly cassettes?: NonNullable<RunRecord['files'][number]['cassettes']>;
   /** Its slowest tests, slowest first, at most {@link slowestPerFile}. */
   readonly slowest: readonly TestOutcome[];
   readonly problems: readonly RunProblem[];

@@ -174,6 +174,7 @@ async function conclude({ request, configuration, project, outcome, proven }: En
   const ended = toRunRecord({
     run: request.run,
     httpMode: httpModeOf(request),
+    isWhole: project.files === undefined && project.namePattern === undefined,
     projectRoot: relative(request.workspaceRoot, project.root).replaceAll('\\', '/') || '.',
     configuration,
     outcome,

@@ -14,6 +14,8 @@ import { budgetOf, overBudget } from './budget.ts';
 export interface EndedRun {
   readonly run: RunKind;
   readonly httpMode: HttpMode;
+  /** Whether all files and tests of the run were asked for. */
+  readonly isWhole: boolean;
   /** Relative to the workspace root, with slashes. */
   readonly projectRoot: string;
   readonly configuration: WorkspaceConfiguration;
@@ -48,16 +50,12 @@ export function toRunRecord(ended: EndedRun): RunRecord {
     projectRoot: ended.projectRoot,
     run: ended.run,
     httpMode: ended.httpMode,
+    covers: ended.isWhole ? 'all' : 'some',
     outcome: outcomeOf(outcome, problems, files),
     durationMs: outcome.durationMs,
     tests: sumCounts(files),
     recordings: sumRecordings(files.map(({ recordings }) => recordings)),
-    files: files.map(({ path, outcome: end, durationMs, counts }) => ({
-      path,
-      outcome: end,
-      durationMs,
-      tests: counts.passed + counts.failed + counts.skipped + counts.notRun,
-    })),
+    files: files.map(toFileRecord),
     problems,
     warnings: [
       ...outcome.warnings,
@@ -68,6 +66,17 @@ export function toRunRecord(ended: EndedRun): RunRecord {
     budget,
     batch: { ...outcome.batch, wallMs: outcome.durationMs },
   };
+}
+
+function toFileRecord({
+  path,
+  outcome,
+  durationMs,
+  counts,
+  cassettes,
+}: FileOutcome): RunRecord['files'][number] {
+  const tests = counts.passed + counts.failed + counts.skipped + counts.notRun;
+  return { path, outcome, durationMs, tests, ...(cassettes !== undefined && { cassettes }) };
 }
 
 /** What was run all the same, as for its coverage, counts as it ended now. */

@@ -10,8 +10,9 @@ import {
 import { PlumblineError } from '@plumbline/contracts/errors';
 import type { RunnerTestCase, RunnerTestFile, RunnerTestSuite } from 'vitest';
 import { cassettePath } from './cassette-path.ts';
+import { outsideTests } from './outside-tests.ts';
 import { recordCommand, type RecordedTest } from './record-command.ts';
-import { emptyReport } from './test-report.ts';
+import { emptyReport, type TestReport } from './test-report.ts';
 import type { ProjectHttp, WorkerOrders } from './worker-orders.ts';
 
 type Task = Readonly<Omit<RunnerTestCase, 'fails'>> & Pick<RunnerTestCase, 'fails'>;
@@ -53,10 +54,9 @@ export class TestRecordings {
    */
   async beginFile(testPath: () => string): Promise<void> {
     if (this.#http === undefined) return;
-    const { cassetteDirectory } = this.#orders;
     this.#outside = await this.#open({
       test: outsideTests,
-      path: () => cassettePath({ file: testPath(), name: outsideTests, before: 0 }, cassetteDirectory),
+      path: () => this.#pathOutside(testPath()),
       recorded: () => ({ file: testPath(), names: undefined }),
     });
   }
@@ -73,7 +73,7 @@ export class TestRecordings {
     const session = await this.#openFor(task);
     await this.#http.run(session, runTest);
     this.#hasFailed ||= hasFailed(task, session);
-    await conclude(task, session);
+    await conclude(task, session, () => this.#pathFor(task));
   }
 
   /**
@@ -98,19 +98,26 @@ export class TestRecordings {
   async #concludeFile(file: RunnerTestFile, session: CassetteSession): Promise<void> {
     const [problem] = session.problems();
     await session.finish(this.#hasFailed || problem !== undefined ? 'failed' : 'passed');
-    file.meta.plumbline = { ...emptyReport, recordings: session.counts() };
+    const path = (): string => this.#pathOutside(file.filepath);
+    file.meta.plumbline = { ...emptyReport, recordings: session.counts(), ...usedCassette(session, path) };
     if (problem !== undefined) throw asError(problem);
   }
 
   #openFor(task: Task): Promise<CassetteSession> {
-    const { cassetteDirectory } = this.#orders;
-    const name = task.fullTestName;
-    const file = task.file.filepath;
     return this.#open({
-      test: name,
-      path: () => cassettePath({ file, name, before: sameNameBefore(task) }, cassetteDirectory),
-      recorded: () => ({ file, names: namesOf(task) }),
+      test: task.fullTestName,
+      path: () => this.#pathFor(task),
+      recorded: () => ({ file: task.file.filepath, names: namesOf(task) }),
     });
+  }
+
+  #pathFor(task: Task): string {
+    const place = { file: task.file.filepath, name: task.fullTestName, before: sameNameBefore(task) };
+    return cassettePath(place, this.#orders.cassetteDirectory);
+  }
+
+  #pathOutside(file: string): string {
+    return cassettePath({ file, name: outsideTests, before: 0 }, this.#orders.cassetteDirectory);
   }
 
   async #open({ test, path, recorded }: RecordingPlace): Promise<CassetteSession> {
@@ -128,6 +135,9 @@ export class TestRecordings {
       get path() {
         return path();
       },
+      get testFile() {
+        return recorded().file;
+      },
     };
     if (mode === 'playback' || mode === 'live') return openSession(shared);
     this.#recorder ??= openRecorder({ workspaceRoot, environment: this.#environment });
@@ -142,9 +152,6 @@ interface RecordingPlace {
   readonly recorded: () => RecordedTest;
 }
 
-/** Stands for a test's name in the recording of a file. */
-const outsideTests = '(outside its tests)';
-
 function hasFailed(task: Task, session: CassetteSession): boolean {
   return isUnexpected(task) || session.problems().length > 0;
 }
@@ -154,10 +161,10 @@ function isUnexpected({ result, fails = false }: Task): boolean {
   return fails ? result?.state === 'pass' : result?.state === 'fail';
 }
 
-async function conclude(task: Task, session: CassetteSession): Promise<void> {
+async function conclude(task: Task, session: CassetteSession, path: () => string): Promise<void> {
   const [problem] = session.problems();
   await session.finish(hasFailed(task, session) ? 'failed' : 'passed');
-  report(task, session);
+  report(task, session, path);
   if (problem === undefined) return;
   task.fails = false; // A refused request is not the failure that an author waits for.
   if (task.result?.state !== 'fail') throw asError(problem);
@@ -167,10 +174,16 @@ function asError({ code, message, remedy }: SessionProblem): PlumblineError {
   return new PlumblineError({ code, message, remedy });
 }
 
-function report(task: Task, session: CassetteSession): void {
+function report(task: Task, session: CassetteSession, path: () => string): void {
   const problems = session.problems().map(({ code, message, remedy }) => ({ code, message, remedy }));
   const before = task.meta.plumbline ?? emptyReport;
-  task.meta.plumbline = { ...before, recordings: session.counts(), problems };
+  const recordings = session.counts();
+  task.meta.plumbline = { ...before, recordings, problems, ...usedCassette(session, path) };
+}
+
+function usedCassette(session: CassetteSession, path: () => string): Pick<TestReport, 'cassette'> {
+  const { hits, recorded } = session.counts();
+  return hits + recorded > 0 ? { cassette: path() } : {};
 }
 
 function namesOf(task: Task): readonly string[] {

@@ -6,6 +6,8 @@ export interface TestReport {
   readonly problems: readonly RunProblem[];
   /** Credentials that a live test needs and that are missing; the test was not run. */
   readonly missingCredentials: readonly string[];
+  /** Absolute path of the cassette that was played or written; absent where none was. */
+  readonly cassette?: string;
 }
 
 /** The report of a test that did nothing worth one. */

@@ -3,6 +3,7 @@ import type { RunProblem, TestCounts } from '@plumbline/contracts';
 import { slowestPerFile, sumRecordings, type FileOutcome, type TestOutcome } from '@plumbline/qa/test-host';
 import type { TestCase, TestModule } from 'vitest/node';
 import type {} from '../../worker/test-report.ts';
+import { fileCassettes } from './file-cassettes.ts';
 import { credentialProblems, moduleProblems, testProblems } from './test-problems.ts';
 
 /** What is known of a test file's end beside Vitest's own module. */
@@ -42,6 +43,7 @@ export function fileOutcome(end: FileEnd): FileOutcome {
     recordings: sumRecordings(
       [end.module, ...selected].map((task) => task.meta().plumbline?.recordings).filter(isDefined),
     ),
+    cassettes: fileCassettes(end.module),
     slowest: slowestTests(selected),
     problems,
     warnings: end.credentialsRequired ? [] : selected.flatMap(credentialProblems),
