@@ -37,20 +37,29 @@ function renderGroup(group: readonly SummaryProblem[], mark: string, context: Re
   const [firstLine = '', ...moreLines] = wrapText(remedy, { width: context.width, indent: 4 });
   return [
     `${mark} ${context.paint.bold(code)}${times}`,
-    ...group.slice(0, shownOfEach).flatMap((problem) => renderOne(problem, context)),
+    ...renderEach(group.slice(0, shownOfEach), context),
     ...renderRest(group.length - shownOfEach, context),
     `  ${context.paint.dim('→')} ${firstLine.trimStart()}`,
     ...moreLines,
   ];
 }
 
-function renderOne(problem: SummaryProblem, { width, paint }: RenderContext): string[] {
+/** What several have in common, as one file that is wrong for all, is said once, below them. */
+function renderEach(shown: readonly SummaryProblem[], context: RenderContext): string[] {
+  return shown.flatMap((problem, index) => [
+    renderPlace(problem, context),
+    ...(shown[index + 1]?.message === problem.message ? [] : renderMessage(problem, context)),
+  ]);
+}
+
+function renderPlace(problem: SummaryProblem, { paint }: RenderContext): string {
   const place = [problem.file, problem.test?.split(' > ').join(' › ')].filter((part) => part !== undefined);
   const where = [paint.bold(problem.project), place.join(' › ')].filter((part) => part !== '').join('  ');
-  return [
-    `  ${where}`,
-    ...wrapText(firstParagraph(problem.message), { width, indent: 4, lines: messageLines }),
-  ];
+  return `  ${where}`;
+}
+
+function renderMessage({ message }: SummaryProblem, { width }: RenderContext): string[] {
+  return wrapText(firstParagraph(message), { width, indent: 4, lines: messageLines });
 }
 
 /* Differences and stacks follow it; the test tool has shown them in full. */

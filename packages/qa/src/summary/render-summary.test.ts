@@ -71,7 +71,6 @@ describe('the summary of a run', () => {
 
       ✗ LIVE_CALL_REFUSED × 2
         planner  src/plan.test.ts › plans › asks again until the plan is valid
-          POST https://api.openai.com/v1/responses has no recording; called from src/ask-model.ts:41.
         planner  src/plan.test.ts › plans › follows up
           POST https://api.openai.com/v1/responses has no recording; called from src/ask-model.ts:41.
         → Record it: \`npx plumb record planner\`.
