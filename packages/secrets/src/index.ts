@@ -1,6 +1,8 @@
 /** Secret detectors and redaction: pure, no I/O. */
 export { judgeName, type NameVerdict } from './credential-name.ts';
 export { type Evidence, type SecretSpan, type TextDetector, type TextSpan } from './detector.ts';
+export { valueDetector } from './environment/value-detector.ts';
+export { isSecretValue } from './environment/is-secret-value.ts';
 export {
   environmentSecrets,
   type Environment,

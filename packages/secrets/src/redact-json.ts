@@ -59,8 +59,13 @@ function isCredential(name: string, value: JsonValue, object: JsonObject): boole
 function redactCredential(name: string, value: JsonValue, rules: RedactionRules): JsonValue {
   if (typeof value === 'object' || typeof value === 'boolean') return redactInner(name, value, rules);
   const redacted = typeof value === 'string' ? redactValue(name, value) : placeholder;
-  if (redacted !== value) rules.taken('credential-field');
+  if (redacted !== value) tell(rules, value);
   return redactText(redacted, rules);
+}
+
+function tell(rules: RedactionRules, value: string | number): void {
+  rules.taken('credential-field');
+  if (typeof value === 'string') rules.learned?.(value);
 }
 
 function redactInner(name: string, value: JsonValue, rules: RedactionRules): JsonValue {

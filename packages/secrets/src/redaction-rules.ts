@@ -14,6 +14,8 @@ export interface RedactionRules {
   readonly detectors: readonly TextDetector[];
   /** Told the kind of each secret that is taken out; never the secret. */
   readonly taken: (kind: string) => void;
+  /** Told the values of JSON fields that are credentials by their names; for whoever goes on looking for them. */
+  readonly learned?: (value: string) => void;
 }
 
 /** What rules are made of. */

@@ -29,7 +29,9 @@ export function storeExchange(
   keys: RequestKeys,
   redaction: RedactionRules = keys.redaction.rules,
 ): KeyedLine {
-  const request = storeRequest(exchange.request, keys.rules, redaction);
+  // What a request says first, playback cannot know when the same is said again.
+  const { learned: _, ...ofRequests } = redaction;
+  const request = storeRequest(exchange.request, keys.rules, ofRequests);
   const key = keys.keyOf(restoreRequest(request));
   const line: CassetteInteraction = {
     kind: 'interaction',

@@ -6,6 +6,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A value that is known to be a secret, and the name it goes by. */
 export interface SecretValue {
+  /** Stands in the placeholder; empty: the plain placeholder. */
   readonly name: string;
   readonly value: string;
 }

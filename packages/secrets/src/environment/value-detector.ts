@@ -1,5 +1,5 @@
 import type { SecretSpan, TextDetector } from '../detector.ts';
-import { namedPlaceholder } from '../placeholder.ts';
+import { namedPlaceholder, placeholder } from '../placeholder.ts';
 import type { SecretValue } from './environment-secrets.ts';
 
 /**
@@ -47,7 +47,10 @@ function spellingsOf({ name, value }: SecretValue): Spelling[] {
     hexadecimal,
     hexadecimal.toUpperCase(),
   ];
-  return [...new Set(spellings)].map((text) => ({ text, replacement: namedPlaceholder(name) }));
+  return [...new Set(spellings)].map((text) => ({
+    text,
+    replacement: name === '' ? placeholder : namedPlaceholder(name),
+  }));
 }
 
 function findSpelling(text: string, { text: spelling, replacement }: Spelling): SecretSpan[] {
