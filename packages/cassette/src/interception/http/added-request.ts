@@ -1,6 +1,6 @@
 import type { ClientRequest } from 'node:http';
 import type { RequestHead } from '../../exchange/http-request.ts';
-import type { Caller } from '../../session/caller.ts';
+import type { Whence } from '../../session/caller.ts';
 import type { ConnectOptions } from './client-request-head.ts';
 
 /** A request that asks its agent for a socket. */
@@ -9,7 +9,8 @@ export interface AddedRequest {
   readonly options: ConnectOptions;
   /** Its head when it asked. */
   readonly head: RequestHead;
-  readonly caller: Caller;
+  /** Where it came from; to be asked before the method returns that it was added with. */
+  readonly whence: Whence;
   /** Sends the request as if nothing were intercepted. */
   readonly send: () => void;
 }

@@ -57,11 +57,11 @@ function writtenHeaders(written: string): [string, string][] {
 }
 
 function setHeaders(request: ClientRequest, names: readonly string[]): [string, string][] {
-  return names.flatMap((name) => {
+  const headers: [string, string][] = [];
+  for (const name of names) {
     const value = request.getHeader(name);
-    const values = Array.isArray(value) ? value : [value];
-    return values
-      .filter((single) => single !== undefined)
-      .map((single): [string, string] => [name, String(single)]);
-  });
+    for (const single of Array.isArray(value) ? value : [value])
+      if (single !== undefined) headers.push([name, String(single)]);
+  }
+  return headers;
 }

@@ -26,7 +26,7 @@ export function interceptAgents(scope: InterceptionScope): Disposable {
       const [request, options] = parameters;
       const head = isLeftAlone(options) ? undefined : clientRequestHead(request, options);
       if (head === undefined || scope.ignoresUrl(head.url)) send();
-      else place(scope, { request, options, head, caller: captureCaller(addRequest), send });
+      else place(scope, { request, options, head, whence: () => captureCaller(addRequest), send });
     };
   });
 }
@@ -37,9 +37,9 @@ function isLeftAlone(options: ConnectOptions | string): options is string {
 }
 
 function place(scope: InterceptionScope, added: AddedRequest): void {
-  const { head, caller, request } = added;
+  const { head, whence, request } = added;
   const session = scope.sessionFor(head);
-  if (session === undefined) refuseRequest(request, scope.outside(head, caller));
+  if (session === undefined) refuseRequest(request, scope.outside(head, whence()));
   else if (isTunnel(added)) openTunnel(scope, added, session);
   else if (session.looksUp) lookUpRequest(scope, added, session);
   else sendLive(scope, added, session);

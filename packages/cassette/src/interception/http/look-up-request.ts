@@ -1,4 +1,5 @@
 import { isChunked } from '../../body/is-chunked.ts';
+import { captureCaller, type Caller, type Whence } from '../../session/caller.ts';
 import type { Answer, CassetteSession, Reply } from '../../session/cassette-session.ts';
 import { instantPace } from '../../timing/instant-pace.ts';
 import type { InterceptionScope } from '../scope.ts';
@@ -14,27 +15,67 @@ import { watchSentBody } from './sent-body.ts';
 const goOn = 'HTTP/1.1 100 Continue\r\n\r\n';
 
 /**
- * Answers a request by a look-up, once it is finished: it writes to a socket in memory.
+ * Answers a request by a look-up when it is ended; the answer plays once it is finished. It writes to a socket
+ * in memory.
  *
  * @param scope - Which connections belong to it, where it goes out after all.
  * @param added - The request.
  * @param session - Its session.
  */
 export function lookUpRequest(scope: InterceptionScope, added: AddedRequest, session: CassetteSession): void {
-  const { request, options, head, caller } = added;
-  const sent: Uint8Array[] = [];
-  watchSentBody(request, (chunk) => sent.push(Buffer.from(chunk)));
+  const { request, options, head } = added;
   const socket = new ReplaySocket({
     isEncrypted: head.url.startsWith('https:'),
     port: Number(options.port ?? 0),
   });
   if (expectsToGoOn(added)) socket.push(goOn);
+  const asking = new AskingRequest(added, session);
   request.once('finish', () => {
-    const body = Buffer.concat(sent);
-    const answer = session.answer({ ...clientRequestHead(request, options), body }, () => caller);
-    fulfil(scope, { ...added, socket, body }, { answer, session });
+    fulfil(scope, { ...added, socket, body: asking.body }, { answer: asking.answer(), session });
   });
   request.onSocket(socket as never);
+}
+
+/** Bodies of other requests may be piped, which ends them where nobody's line is on the stack any more. */
+const endsWhereItBegan: ReadonlySet<string> = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS']);
+
+/** A request that asks its session for an answer when it is ended. */
+class AskingRequest {
+  readonly #added: AddedRequest;
+  readonly #session: CassetteSession;
+  readonly #sent: Uint8Array[] = [];
+  readonly #whence: Whence | undefined;
+  #answer: Answer | undefined;
+
+  constructor(added: AddedRequest, session: CassetteSession) {
+    this.#added = added;
+    this.#session = session;
+    this.#whence = endsWhereItBegan.has(added.head.method) ? undefined : remembered(added.whence());
+    watchSentBody(added.request, {
+      sent: (chunk) => this.#sent.push(chunk),
+      ended: (end) => {
+        this.#answer = this.#ask(this.#whence ?? (() => captureCaller(end)));
+      },
+    });
+  }
+
+  get body(): Uint8Array {
+    return Buffer.concat(this.#sent);
+  }
+
+  answer(): Answer {
+    return (this.#answer ??= this.#ask(this.#whence ?? remembered({})));
+  }
+
+  #ask(whence: Whence): Answer {
+    const { request, options } = this.#added;
+    const body = this.#sent.length === 0 ? '' : this.body;
+    return this.#session.answer({ ...clientRequestHead(request, options), body }, whence);
+  }
+}
+
+function remembered(caller: Caller): Whence {
+  return () => caller;
 }
 
 function expectsToGoOn({ request }: AddedRequest): boolean {

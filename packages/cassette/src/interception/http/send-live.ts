@@ -13,16 +13,18 @@ import { watchSentBody } from './sent-body.ts';
  * @param session - Its session.
  */
 export function sendLive(scope: InterceptionScope, added: AddedRequest, session: CassetteSession): void {
-  const { request, options, head, caller } = added;
-  const answer = session.begin(head, () => caller);
+  const { request, options, head, whence } = added;
+  const answer = session.begin(head, whence);
   if (answer.kind === 'refused') {
     refuseRequest(request, answer.error);
     return;
   }
-  if (session.mode !== 'live') {
+  if (session.watches) {
     const { recording } = answer;
-    watchSentBody(request, (chunk) => {
-      recording.sent(chunk);
+    watchSentBody(request, {
+      sent: (chunk) => {
+        recording.sent(chunk);
+      },
     });
     const describe = (): void => {
       recording.described(clientRequestHead(request, options));
@@ -41,8 +43,8 @@ export function sendLive(scope: InterceptionScope, added: AddedRequest, session:
  * @param session - Its session.
  */
 export function openTunnel(scope: InterceptionScope, added: AddedRequest, session: CassetteSession): void {
-  const { request, head, caller, send } = added;
-  const refusal = session.connect({ target: new URL(head.url).host, caller });
+  const { request, head, whence, send } = added;
+  const refusal = session.connect({ target: new URL(head.url).host, caller: whence() });
   if (refusal === undefined) scope.connecting(session, send);
   else refuseRequest(request, refusal);
 }
