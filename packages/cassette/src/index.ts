@@ -14,6 +14,7 @@ export {
   type FoundReply,
   type Reply,
 } from './session/cassette-session.ts';
+export { beginSections, type CassetteSection, type SectionsRun } from './session/cassette-section.ts';
 export { openSession, type SessionOptions } from './session/open-session.ts';
 export { type SessionProblem } from './session/problem.ts';
 export { type ChunkPlace, type ReplayClock, type ReplayTiming, type ReplyPace } from './timing/reply-pace.ts';

@@ -34,11 +34,19 @@ export interface CassetteSession {
   readonly mode: HttpMode;
   /** Whether a request is looked up, for which its whole body must be known. */
   readonly looksUp: boolean;
+  /** Whether live exchanges are followed to their end: to be recorded, or to be looked at. */
+  readonly watches: boolean;
 
   /** What happened so far. */
   counts(): RecordingCounts;
   /** What went wrong so far, also where the code under test swallowed the error. */
   problems(): readonly SessionProblem[];
+  /**
+   * Gives what was asked and answered so far, for a session that has a section; nothing for others.
+   *
+   * @returns The interactions, played or live, in the order of their requests, without secrets.
+   */
+  exchanges(): Promise<readonly CassetteInteraction[]>;
   /**
    * Ends the session. In the modes that record, writes the cassette where the test passed.
    *

@@ -1,4 +1,4 @@
-import type { RecordingCounts } from '@plumbline/contracts';
+import type { CassetteInteraction, RecordingCounts } from '@plumbline/contracts';
 import { isPlumblineError, PlumblineError } from '@plumbline/contracts/errors';
 import type { HttpMode } from '@plumbline/contracts/modes';
 import { asError } from '../exchange/as-error.ts';
@@ -9,6 +9,7 @@ import type { RequestKeys } from '../key/request-keys.ts';
 import { CassetteTiming } from '../timing/cassette-timing.ts';
 import type { ReplayClock, ReplayTiming } from '../timing/reply-pace.ts';
 import type { Whence } from './caller.ts';
+import type { CassetteSection } from './cassette-section.ts';
 import type { Answer, CassetteSession, FoundReply } from './cassette-session.ts';
 import { LookUp } from './look-up.ts';
 import { ProblemList, type SessionProblem } from './problem.ts';
@@ -37,6 +38,8 @@ export interface SessionDescription extends RefusalScene {
   readonly testFile: string | undefined;
   /** Milliseconds since 1970. */
   readonly wallClock: () => number;
+  /** The part of the cassette that belongs to the test; all of it where absent. */
+  readonly section?: CassetteSection | undefined;
 }
 
 /** The session of one test. Reads nothing before the first request. */
@@ -44,9 +47,12 @@ export class HttpSession implements CassetteSession {
   readonly test: string;
   readonly mode: HttpMode;
   readonly looksUp: boolean;
+  readonly watches: boolean;
   readonly #description: SessionDescription;
   readonly #reader: CassetteReader;
   readonly #recordings: Recording[] = [];
+  /** What a step of a workflow asked, for those who look at it when the step has ended. */
+  readonly #seen: (CassetteInteraction | Recording)[] = [];
   readonly #replies: LookUp;
   readonly #problems = new ProblemList();
   readonly #counts = { hits: 0, misses: 0, recorded: 0, liveCalls: 0 };
@@ -61,11 +67,13 @@ export class HttpSession implements CassetteSession {
     this.test = description.test;
     this.mode = description.mode;
     this.looksUp = description.mode === 'playback' || description.mode === 'record-missing';
+    this.watches = description.mode !== 'live' || description.section !== undefined;
     this.#reader = new CassetteReader(description);
     this.#replies = new LookUp({
       reader: this.#reader,
       keys: description.keys,
       timing: new CassetteTiming(description),
+      section: description.section,
     });
   }
 
@@ -82,9 +90,23 @@ export class HttpSession implements CassetteSession {
     this.#ended = true;
     try {
       if (this.#records && outcome === 'passed') await this.#save();
+      if (this.mode === 'playback' && outcome === 'passed') this.#leave();
     } finally {
       this.#reader[Symbol.dispose]();
     }
+  }
+
+  async exchanges(): Promise<readonly CassetteInteraction[]> {
+    if (this.#seen.length === 0) return [];
+    const { storeExchange } = await import('./store-exchange.ts');
+    const { keys } = this.#description;
+    return Promise.all(
+      this.#seen.map(async (seen) =>
+        seen instanceof Recording
+          ? (JSON.parse(storeExchange(await seen.exchange(), keys).text) as CassetteInteraction)
+          : seen,
+      ),
+    );
   }
 
   find(request: HttpRequest): FoundReply | undefined {
@@ -110,6 +132,7 @@ export class HttpSession implements CassetteSession {
     if (this.#ended) return this.#tooLate(request, whence);
     const recording = new Recording(request, this.#description.clock.now);
     if (this.#records) this.#remember(recording);
+    if (this.#description.section !== undefined) this.#seen.push(recording);
     this.#counts.liveCalls += 1;
     return { kind: 'live', recording };
   }
@@ -142,6 +165,7 @@ export class HttpSession implements CassetteSession {
     const use = (): void => {
       found.use();
       this.#counts.hits += 1;
+      if (this.#description.section !== undefined) this.#seen.push(found.interaction);
     };
     return { ...found, use };
   }
@@ -180,17 +204,18 @@ export class HttpSession implements CassetteSession {
     this.#description.keys.redaction.learn();
   }
 
+  /** The sections after this one go on with what it said. */
+  #leave(): void {
+    const { section } = this.#description;
+    section?.run.played.set(section.name, this.#replies.history);
+  }
+
   async #save(): Promise<void> {
+    if (this.#recordings.length === 0 && this.#description.section === undefined) return;
     const exchanges = await Promise.all(this.#recordings.map((recording) => recording.exchange()));
-    if (exchanges.length === 0) return;
-    const before = this.mode === 'record-missing' ? this.#reader.lines() : [];
     // What only recording needs is loaded where something was recorded: playback starts faster.
-    const { saveRecordings } = await import('./save-recordings.ts');
-    const { path, keys, testFile, wallClock } = this.#description;
-    keys.redaction.learn();
-    const recordedAt = wallClock();
-    const made = { path, test: this.test, keys, before, exchanges, testFile, recordedAt };
-    const taken = await saveRecordings(made);
+    const { saveSession } = await import('./save-session.ts');
+    const taken = await saveSession({ description: this.#description, reader: this.#reader, exchanges });
     this.#counts.recorded = exchanges.length;
     if (Object.keys(taken).length > 0) this.#redacted = taken;
   }

@@ -143,9 +143,9 @@ export class LookUp {
   /** What the sections before this one said, in this run or when they were recorded. */
   #before(conversations: FollowedConversations): readonly PlayedTurn[] {
     if (this.#section === undefined) return [];
-    const { name, order, played } = this.#section;
+    const { name, order, run } = this.#section;
     return order
       .slice(0, Math.max(0, order.indexOf(name)))
-      .flatMap((earlier) => played.get(earlier) ?? conversations.recordedIn(earlier));
+      .flatMap((earlier) => run.played.get(earlier) ?? conversations.recordedIn(earlier));
   }
 }

@@ -6,6 +6,7 @@ import { SessionRedaction, type RedactionSettings } from '../redaction/session-r
 import { RuleSet, type OwnRules } from '../rules/rule-set.ts';
 import type { RecordingPermit } from '../gate/recording-permit.ts';
 import type { ReplayClock, ReplayTiming } from '../timing/reply-pace.ts';
+import type { CassetteSection } from './cassette-section.ts';
 import type { CassetteSession } from './cassette-session.ts';
 import { HttpSession } from './http-session.ts';
 
@@ -28,6 +29,8 @@ export interface SessionOptions {
   readonly recordCommand: string;
   /** Rules of your own for what may differ between requests, by name; `false` turns a built-in one off. */
   readonly rules?: OwnRules;
+  /** The part of the cassette that belongs to this test, a step of a workflow; all of it where absent. */
+  readonly section?: CassetteSection;
   /** What is taken out of recordings beside what names and shapes tell, such as secrets of the environment. */
   readonly redaction?: RedactionSettings;
   /** How fast recordings play: at once by default. */
@@ -62,6 +65,7 @@ export function openSession(options: SessionOptions): CassetteSession {
     clock: clockOf(options),
     timing,
     wallClock,
+    section: options.section,
     get testFile() {
       return options.testFile;
     },

@@ -15,12 +15,10 @@ export function timingPath(path: string): string {
 
 /** What a recording adds to the timing of a cassette. */
 export interface MadeRecording {
-  /** How many interactions stay at the beginning of the cassette. */
-  readonly kept: number;
-  /** What comes after them. */
-  readonly added: readonly RecordedExchange[];
-  /** When it was made, in UTC, where that is known. */
-  readonly recordedAt?: string;
+  /** The interactions of the cassette: the position that one had before, or what was recorded. */
+  readonly interactions: readonly (number | RecordedExchange)[];
+  /** When the oldest of them was recorded, in UTC; absent where one of them stays, and the old file says it. */
+  readonly recordedAt?: string | undefined;
   /** Name of the test file, where it is known. */
   readonly testFile?: string;
   /** What it was made of and by, where that is known. */
@@ -36,22 +34,23 @@ export interface MadeRecording {
  * @returns The whole timing file.
  */
 export async function extendTiming(path: string, made: MadeRecording): Promise<string> {
-  const { kept, added, testFile, fingerprint } = made;
-  const before = kept === 0 ? { ...made, interactions: [] } : await readTiming(timingPath(path));
-  const interactions: CassetteTimingFile['interactions'] = [
-    ...before.interactions.filter(({ position }) => position < kept),
-    ...added.map((exchange, index) => timed(exchange, kept + index)),
-  ];
-  const { recordedAt } = before;
+  const { testFile, fingerprint } = made;
+  const stays = made.interactions.some((from) => typeof from === 'number');
+  const before: EarlierTiming = stays ? await readTiming(timingPath(path)) : { interactions: [] };
+  const old = new Map(before.interactions.map((timing) => [timing.position, timing]));
+  const interactions = made.interactions.flatMap((from, position) => {
+    const timing = typeof from === 'number' ? old.get(from) : timed(from);
+    return timing === undefined ? [] : [{ ...timing, position }];
+  });
+  const recordedAt = made.recordedAt ?? before.recordedAt;
   const kind = 'cassette-timing';
   return `${JSON.stringify({ schemaVersion: 1, kind, recordedAt, testFile, fingerprint, interactions })}\n`;
 }
 
-function timed(
-  { timing: { chunks, ...ends } }: RecordedExchange,
-  position: number,
-): CassetteTimingFile['interactions'][number] {
-  return { position, ...ends, chunks: [...chunks] };
+function timed({
+  timing: { chunks, ...ends },
+}: RecordedExchange): CassetteTimingFile['interactions'][number] {
+  return { position: 0, ...ends, chunks: [...chunks] };
 }
 
 type EarlierTiming = Pick<CassetteTimingFile, 'recordedAt' | 'interactions'>;

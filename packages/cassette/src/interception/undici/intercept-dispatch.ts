@@ -114,7 +114,7 @@ class DispatchSeam {
     answer: Exclude<Answer, { kind: 'replay' }>,
   ): boolean {
     if (answer.kind === 'refused') return this.#refuse(dispatched, answer.error);
-    if (session.mode === 'live') return this.#sendOut(dispatched, session);
+    if (!session.watches) return this.#sendOut(dispatched, session);
     const { recording } = answer;
     const body = watchRequestBody(dispatched.options.body, recording);
     const handler = recordingHandler(dispatched.handler, recording);
