@@ -9,6 +9,8 @@ export interface CassetteBytes extends Disposable {
 
 /** Files up to this size are read at once: cheaper than seeking in them. */
 const wholeBelow = 128 * 1024;
+/** How much is read where what comes next is asked for. */
+const ahead = 64 * 1024;
 
 /**
  * Opens the bytes of a file.
@@ -52,14 +54,46 @@ function wholeBytes(descriptor: number): CassetteBytes {
 }
 
 function seekingBytes(descriptor: number, size: number): CassetteBytes {
+  const held = new HeldBlock(descriptor, size);
   return {
     size,
-    read(offset, length) {
-      const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - offset)));
-      return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, offset));
-    },
+    read: (offset, length) => held.read(offset, Math.max(0, Math.min(length, size - offset))),
     [Symbol.dispose]: () => {
       closeSync(descriptor);
     },
   };
+}
+
+/** What was read last of a file. Who reads on where it ended gets more than was asked for: tests ask in order. */
+class HeldBlock {
+  readonly #descriptor: number;
+  readonly #size: number;
+  #bytes = Buffer.alloc(0);
+  #offset = 0;
+
+  constructor(descriptor: number, size: number) {
+    this.#descriptor = descriptor;
+    this.#size = size;
+  }
+
+  read(offset: number, length: number): Buffer {
+    if (!this.#holds(offset, length)) this.#fill(offset, this.#isNext(offset) ? ahead : length, length);
+    const start = offset - this.#offset;
+    return this.#bytes.subarray(start, start + length);
+  }
+
+  #holds(offset: number, length: number): boolean {
+    return offset >= this.#offset && offset + length <= this.#offset + this.#bytes.length;
+  }
+
+  /** Within the block or after its end and a line break. */
+  #isNext(offset: number): boolean {
+    return offset > this.#offset && offset <= this.#offset + this.#bytes.length + 1;
+  }
+
+  #fill(offset: number, wanted: number, least: number): void {
+    const bytes = Buffer.allocUnsafe(Math.min(Math.max(wanted, least), this.#size - offset));
+    this.#bytes = bytes.subarray(0, readSync(this.#descriptor, bytes, 0, bytes.length, offset));
+    this.#offset = offset;
+  }
 }

@@ -2,16 +2,18 @@ import type { OwnServers } from './own-servers.ts';
 
 const defaultPorts: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
 
+type KnownServers = Pick<OwnServers, 'has' | 'isEmpty'>;
+
 /** The hosts that are reached as if nothing were intercepted. */
 export class AllowedHosts {
   readonly #hosts: ReadonlySet<string>;
-  readonly #own: Pick<OwnServers, 'has'> | undefined;
+  readonly #own: KnownServers | undefined;
 
   /**
    * @param hosts - Entries as `host` or `host:port`; an IPv6 address with or without brackets.
    * @param own - Servers of this process that may be reached too.
    */
-  constructor(hosts: readonly string[], own?: Pick<OwnServers, 'has'>) {
+  constructor(hosts: readonly string[], own?: KnownServers) {
     this.#hosts = new Set(hosts.map((host) => host.toLowerCase()));
     this.#own = own;
   }
@@ -23,7 +25,7 @@ export class AllowedHosts {
    * @returns True where its host may be reached.
    */
   hasUrl(url: string): boolean {
-    if (this.#hosts.size === 0 && this.#own === undefined) return false;
+    if (this.#hosts.size === 0 && this.#own?.isEmpty !== false) return false;
     const parsed = URL.parse(url);
     if (parsed === null) return false;
     return this.has(

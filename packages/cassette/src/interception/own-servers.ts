@@ -7,6 +7,8 @@ type Listen = (this: Server, ...parameters: unknown[]) => Server;
 
 /** The servers that this process runs itself, of TCP and of UDP. */
 export interface OwnServers extends Disposable {
+  /** Whether none runs. */
+  readonly isEmpty: boolean;
   /**
    * Tells whether an address is one of them.
    *
@@ -41,6 +43,9 @@ export function watchOwnServers(): OwnServers {
   };
   diagnosticsChannel.subscribe('udp.socket', watchDatagrams);
   return {
+    get isEmpty() {
+      return ports.size === 0;
+    },
     has: (host, port) => ports.has(port) && isLoopback(host),
     [Symbol.dispose]: () => {
       watch[Symbol.dispose]();

@@ -48,7 +48,7 @@ export class InterceptionScope {
    * @param turn - Its place among those that are on.
    * @param own - Servers of this process that are left alone.
    */
-  constructor(options: InterceptionOptions, turn: InterceptionTurn, own?: Pick<OwnServers, 'has'>) {
+  constructor(options: InterceptionOptions, turn: InterceptionTurn, own?: OwnServers) {
     this.#turn = turn;
     this.#allowed = new AllowedHosts(options.allowHosts, own);
     this.#unattributed = options.unattributed;

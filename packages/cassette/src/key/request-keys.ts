@@ -11,6 +11,8 @@ export class RequestKeys {
   readonly rules: RuleSet;
   /** Which secrets are taken out before requests are compared. */
   readonly redaction: SessionRedaction;
+  /** A request and its recording have the same text, one after the other. */
+  #hashed = { text: '', hash: hash('') };
 
   /**
    * @param rules - What may differ between requests that are equal; the built-in rules by default.
@@ -39,7 +41,7 @@ export class RequestKeys {
    * @returns 64 hexadecimal digits.
    */
   keyOf(request: HttpRequest): string {
-    return hash(this.#text(request, this.redaction.rules));
+    return this.#hash(this.#text(request, this.redaction.rules));
   }
 
   /**
@@ -50,7 +52,12 @@ export class RequestKeys {
    * @returns 64 hexadecimal digits.
    */
   keyAsIs(request: HttpRequest): string {
-    return hash(this.#text(request, 'as-is'));
+    return this.#hash(this.#text(request, 'as-is'));
+  }
+
+  #hash(text: string): string {
+    if (text !== this.#hashed.text) this.#hashed = { text, hash: hash(text) };
+    return this.#hashed.hash;
   }
 
   #text(request: HttpRequest, secrecy: Secrecy): string {

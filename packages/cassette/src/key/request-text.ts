@@ -4,6 +4,7 @@ import type { HttpRequest } from '../exchange/http-request.ts';
 import type { HostRules, RuleSet } from '../rules/rule-set.ts';
 import { canonicalBody, type Secrecy } from './canonical-body.ts';
 import { canonicalUrl } from './canonical-url.ts';
+import { plainHost } from './plain-host.ts';
 
 /** How a request is compared. */
 export interface Comparison {
@@ -23,8 +24,9 @@ export interface Comparison {
  */
 export function requestText(request: HttpRequest, { secrecy, rules }: Comparison): string {
   const asked = secrecy === 'as-is' ? request.url : redactUrl(request.url, secrecy);
-  const url = URL.parse(asked);
-  const own = rules.for(url?.host ?? '');
+  const plain = plainHost(asked);
+  const url = plain === undefined ? URL.parse(asked) : null;
+  const own = rules.for(plain ?? url?.host ?? '');
   const head = `${request.method.toUpperCase()}\n${url === null ? asked : canonicalUrl(url, own)}\n`;
   return `${head}${matchedHeaders(request, secrecy, own)}${canonicalBody(request, secrecy, own)}`;
 }
