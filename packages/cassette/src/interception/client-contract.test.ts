@@ -11,7 +11,7 @@ import type {
 import { clientTable, type ClientVerdict } from '../testing/clients/client-table.contract.ts';
 import { furtherClients, listedClients } from '../testing/clients/contract-clients.contract.ts';
 import { startContractServer, type ContractServer } from '../testing/clients/contract-server.contract.ts';
-import { selfSignedCertificate } from '../testing/self-signed-certificate.contract.ts';
+import { selfSignedCertificate } from './http2/self-signed-certificate.ts';
 
 const certificate = selfSignedCertificate();
 tls.setDefaultCACertificates([...tls.getCACertificates(), certificate.cert]);

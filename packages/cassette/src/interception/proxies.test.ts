@@ -10,7 +10,7 @@ import * as undici from 'undici';
 import { describe, expect, test } from 'vitest';
 import { cassetteStage } from '../testing/cassette-stage.contract.ts';
 import { startLoopbackProxy } from '../testing/loopback-proxy.contract.ts';
-import { selfSignedCertificate } from '../testing/self-signed-certificate.contract.ts';
+import { selfSignedCertificate } from './http2/self-signed-certificate.ts';
 
 const run = promisify(execFile);
 const fixture = fileURLToPath(new URL('../../fixtures/ask-through-proxy.ts', import.meta.url));

@@ -11,7 +11,7 @@ import { seeingClients } from '../testing/exchange-clients.contract.ts';
 import { failureOf } from '../testing/failure-of.contract.ts';
 import { startLoopbackServer } from '../testing/loopback-server.contract.ts';
 import { startLoopbackSocket } from '../testing/loopback-socket.contract.ts';
-import { selfSignedCertificate } from '../testing/self-signed-certificate.contract.ts';
+import { selfSignedCertificate } from './http2/self-signed-certificate.ts';
 
 const head = 'HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n';
 const chunk = '9\r\ndata: 1\n\n\r\n';

@@ -130,7 +130,7 @@ export function connectionRefused(test: string | undefined, connection: PlacedCo
   const scene = test === undefined ? 'outside a test' : `in the test "${test}"`;
   const error = new PlumblineError({
     code: 'LIVE_CALL_REFUSED',
-    message: `CONNECT ${target}${by} was refused${fromLine(caller)}, ${scene}: only HTTP/1 requests are replayed.`,
+    message: `CONNECT ${target}${by} was refused${fromLine(caller)}, ${scene}: only HTTP requests are replayed.`,
     remedy: 'Allow the host under cassettes.allowHosts in plumbline.json, or make it a live test (tier3).',
     exitCode: exitCodes.liveCallRefused,
     fields: { target, ...(client !== undefined && { client }), ...lineField(caller) },

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http, { type RequestListener } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import type { SelfSignedCertificate } from './self-signed-certificate.contract.ts';
+import type { SelfSignedCertificate } from '../interception/http2/self-signed-certificate.ts';
 
 /** A proxy in this process. */
 export interface LoopbackProxy extends AsyncDisposable {

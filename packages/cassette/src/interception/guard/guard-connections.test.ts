@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import http from 'node:http';
-import http2 from 'node:http2';
 import { createRequire } from 'node:module';
 import net from 'node:net';
 import { dirname, join } from 'node:path';
@@ -31,7 +30,6 @@ const connections: [string, Connect, client: string | undefined][] = [
   ['net.connect with options', (port) => failure(net.connect({ port, host: '127.0.0.1' })), undefined],
   ['new Socket().connect', (port) => failure(new net.Socket().connect(port, '127.0.0.1')), undefined],
   ['tls.connect', (port) => failure(tls.connect(port, '127.0.0.1')), undefined],
-  ['http2.connect', (port) => failure(http2.connect(`http://127.0.0.1:${String(port)}`)), 'node:http2'],
   ['the ws client', (port) => failure(new WebSocketOfWs(`ws://127.0.0.1:${String(port)}`)), 'ws'],
   ['undici.connect', (port) => connectUndici(`http://127.0.0.1:${String(port)}`), 'undici'],
   [

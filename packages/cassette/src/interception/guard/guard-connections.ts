@@ -3,6 +3,7 @@ import { nextTurn } from '../../exchange/next-turn.ts';
 import { captureCaller } from '../../session/caller.ts';
 import type { PlumblineError } from '@plumbline/contracts/errors';
 import { replaceMethod } from '../replace-method.ts';
+import { Http2Seam } from '../http2/http2-seam.ts';
 import type { InterceptionScope } from '../scope.ts';
 import { judgeConnection } from './judge-connection.ts';
 
@@ -27,17 +28,43 @@ interface Target {
  * @returns Takes it back when disposed.
  */
 export function guardConnections(scope: InterceptionScope): Disposable {
-  return replaceMethod<Connect>(Socket.prototype, 'connect', (original) => {
+  const http2 = new Http2Seam(scope);
+  const replaced = replaceMethod<Connect>(Socket.prototype, 'connect', (original) => {
     return function connect(this: Socket, ...parameters) {
-      const target = targetOf(parameters);
-      if (target === undefined || scope.ignoresConnection(target.host, target.port)) {
+      const found = targetOf(parameters);
+      if (found === undefined || scope.ignoresConnection(found.host, found.port)) {
         return original.apply(this, parameters);
       }
       const caller = captureCaller(connect);
-      const refusal = judgeConnection(scope, { target: `${target.host}:${target.port}`, caller });
+      const target = `${found.host}:${found.port}`;
+      const openTo = (port: number): void => {
+        original.call(this, { host: '127.0.0.1', port }, ...listenersOf(parameters));
+      };
+      if (http2.takesOver({ client: this, target, caller, connect: openTo, ...optionsOf(parameters) }))
+        return this;
+      const refusal = judgeConnection(scope, { target, caller });
       return refusal === undefined ? original.apply(this, parameters) : failLater(this, refusal);
     };
   });
+  return {
+    [Symbol.dispose]: () => {
+      replaced[Symbol.dispose]();
+      http2[Symbol.dispose]();
+    },
+  };
+}
+
+/** What a connection is opened with, and whether it verifies its server. */
+function optionsOf([first]: readonly unknown[]): { readonly options: object; readonly verifies: boolean } {
+  const given: unknown = Array.isArray(first) ? first[0] : first;
+  const options = typeof given === 'object' && given !== null ? given : {};
+  return { options, verifies: Reflect.get(options, 'rejectUnauthorized') !== false };
+}
+
+/** What is to be called when the connection is open. */
+function listenersOf([first, second]: readonly unknown[]): unknown[] {
+  const listener: unknown = Array.isArray(first) ? first[1] : second;
+  return typeof listener === 'function' ? [listener] : [];
 }
 
 /** As a real connection fails: when whoever asked for it has put its listeners in place. */

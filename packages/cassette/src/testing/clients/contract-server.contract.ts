@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import http2 from 'node:http2';
 import type { AddressInfo } from 'node:net';
-import type { SelfSignedCertificate } from '../self-signed-certificate.contract.ts';
+import type { SelfSignedCertificate } from '../../interception/http2/self-signed-certificate.ts';
 
 /** What each event of the stream says; the last that there is no more. */
 const events = ['{"n":1}', '{"n":2,"half":"é"}', '[DONE]'];

@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import http, { get as getByName, type ClientRequest, type IncomingMessage } from 'node:http';
+import http2 from 'node:http2';
 import https from 'node:https';
 import { flatPairs } from '../../exchange/header.ts';
 import {
+  headerPairsOf,
   readChunks,
   replayed,
   type ContractRequest,
@@ -37,10 +40,28 @@ function withAgent(ask: Ask): Ask {
   return (url, options) => ask(url, { ...options, agent });
 }
 
+const byHttp2: ReplayedClient['ask'] = async ({ origin, path, body, arrived }) => {
+  const session = http2.connect(origin).on('error', () => undefined);
+  const method = body === undefined ? {} : { ':method': 'POST', 'content-type': 'application/json' };
+  try {
+    const stream = session.request({ ':path': path, ...method });
+    stream.end(body);
+    const [headers] = (await once(stream, 'response')) as [http2.IncomingHttpHeaders];
+    return {
+      status: Number(headers[':status']),
+      headers: headerPairsOf(headers),
+      chunks: await readChunks(stream, arrived),
+    };
+  } finally {
+    session.close();
+  }
+};
+
 /** Clients that are modules of Node. */
 export const httpClients: readonly ReplayedClient[] = [
   replayed('node:http.get', asking(http.get, http.request)),
   replayed('node:https.get', asking(https.get, https.request), { scheme: 'https' }),
   replayed('node:http, get imported by name', asking(getByName, http.request)),
   replayed('node:http with an Agent', asking(withAgent(http.get), withAgent(http.request))),
+  replayed('node:http2.connect', byHttp2, { scheme: 'https' }),
 ];

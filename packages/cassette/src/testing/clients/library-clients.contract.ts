@@ -56,6 +56,7 @@ export const libraryClients: readonly ReplayedClient[] = [
   replayed('axios', byAxios('http')),
   replayed('axios with fetch', byAxios('fetch')),
   replayed('got', byGot(), { reads: 'whole' }),
+  replayed('got with http2', byGot({ http2: true }), { reads: 'whole', scheme: 'https' }),
   replayed('superagent', bySuperagent, { reads: 'whole' }),
   replayed(
     'node-fetch',

@@ -1,9 +1,7 @@
 import { once } from 'node:events';
-import http2 from 'node:http2';
 import { createRequire } from 'node:module';
 import { connectRaw } from '../../../fixtures/connect-raw.ts';
 import type { RefusedClient } from './contract-client.contract.ts';
-import { byGot } from './library-clients.contract.ts';
 
 const WebSocketOfWs = createRequire(import.meta.url)('ws') as new (url: string) => NodeJS.EventEmitter;
 
@@ -21,24 +19,8 @@ async function failureOfSocket(host: string): Promise<never> {
   });
 }
 
-const nothing = (): void => undefined;
-
 /** Clients that speak what no recording can answer. */
 export const refusedClients: readonly RefusedClient[] = [
-  {
-    kind: 'refused',
-    name: 'got with http2',
-    scheme: 'https',
-    calledName: 'got',
-    connect: (host) => byGot({ http2: true })({ origin: `https://${host}`, path: '/', arrived: nothing }),
-  },
-  {
-    kind: 'refused',
-    name: 'node:http2.connect',
-    scheme: 'http',
-    calledName: 'node:http2',
-    connect: (host) => failure(http2.connect(`http://${host}`)),
-  },
   {
     kind: 'refused',
     name: 'ws',

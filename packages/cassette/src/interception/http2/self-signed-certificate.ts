@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { builtin } from '../../builtin.ts';
 
 /** A key and a certificate for `localhost` and `127.0.0.1`, in PEM. */
 export interface SelfSignedCertificate {
@@ -7,13 +7,13 @@ export interface SelfSignedCertificate {
 }
 
 /**
- * Makes a certificate for tests: made anew each time, so that no key lies in the repository.
+ * Makes a certificate for a server of this process that only this process trusts: made anew each time.
  *
  * @returns Key and certificate; valid for 2020 to 2049.
  * @see RFC 5280, section 4.1.
  */
 export function selfSignedCertificate(): SelfSignedCertificate {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { privateKey, publicKey } = builtin.crypto.generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const toSign = sequence(
     der(0xa0, integer(2)),
     integer(1),
@@ -24,7 +24,7 @@ export function selfSignedCertificate(): SelfSignedCertificate {
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(alternativeNames, authority)),
   );
-  const signature = der(0x03, Buffer.from([0]), sign('sha256', toSign, privateKey));
+  const signature = der(0x03, Buffer.from([0]), builtin.crypto.sign('sha256', toSign, privateKey));
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
     cert: pem(sequence(toSign, ecdsaWithSha256, signature)),
