@@ -96,3 +96,27 @@ describe('a secret does not reach the disk', () => {
     }
   });
 });
+
+describe('a secret that a service hands out', () => {
+  const issued = 'r3set-Token-0123456789-abcXYZ';
+
+  test('is not on the disk where later requests carry it, and they are played back', async () => {
+    using stage = cassetteStage();
+    await using server = await startLoopbackServer((request, reply) => {
+      reply.setHeader('content-type', 'application/json');
+      reply.end(JSON.stringify(request.url === '/start' ? { token: issued } : { path: request.url }));
+    });
+    const reset = async (): Promise<void> => {
+      const { token } = (await (await fetch(`${server.origin}/start`)).json()) as { token: string };
+      await text(`${server.origin}/reset/${encodeURIComponent(token)}`);
+      const body = JSON.stringify({ note: `it was ${token}`, code: Buffer.from(token).toString('base64') });
+      await (await fetch(`${server.origin}/done`, { method: 'POST', body })).text();
+    };
+    const { session } = await stage.run('record', reset);
+    expect(session.counts().redacted).toMatchObject({ 'issued-secret': expect.any(Number) as number });
+    const disk = readFileSync(stage.path, 'utf8');
+    expect(disk).not.toContain(issued);
+    expect(disk).not.toContain(Buffer.from(issued).toString('base64'));
+    expect((await stage.run('playback', reset)).session.counts()).toMatchObject({ hits: 3, misses: 0 });
+  });
+});
