@@ -7,7 +7,8 @@ import { SessionRedaction, type RedactionSettings } from '../redaction/session-r
 import { RuleSet, type OwnRules } from '../rules/rule-set.ts';
 import type { RecordedExchange } from '../session/recording.ts';
 import { storeExchange } from '../session/store-exchange.ts';
-import { extendTiming, timingPath } from '../session/timing-file.ts';
+import { timingPath } from '../file/timing-path.ts';
+import { extendTiming } from '../session/timing-file.ts';
 
 /** What one test's cassette is made of. */
 export interface MigratedTest {

@@ -10,7 +10,8 @@ import { makeFingerprint } from '../fingerprint/make-fingerprint.ts';
 import { arrangeLines, type ArrangedLine } from './arrange-lines.ts';
 import { sectionOf, type CassetteSection, type SectionsRun } from './cassette-section.ts';
 import type { RecordedExchange } from './recording.ts';
-import { extendTiming, timingPath } from './timing-file.ts';
+import { timingPath } from '../file/timing-path.ts';
+import { extendTiming } from './timing-file.ts';
 import { storeExchange } from './store-exchange.ts';
 
 /** What a session recorded, and where it goes. */

@@ -1,17 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { CassetteTimingFile, RecordingFingerprint } from '@plumbline/contracts';
+import { timingPath } from '../file/timing-path.ts';
 import type { RecordedExchange } from './recording.ts';
-
-/**
- * Names the file that holds the timing of a cassette. It may be dropped: without it,
- * responses play at once.
- *
- * @param path - Path of the cassette.
- * @returns Its path with `.timing.json` in the place of `.jsonl`.
- */
-export function timingPath(path: string): string {
-  return `${path.replace(/\.jsonl$/, '')}.timing.json`;
-}
 
 /** What a recording adds to the timing of a cassette. */
 export interface MadeRecording {

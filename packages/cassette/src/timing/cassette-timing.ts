@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ExchangeTiming } from '../session/recording.ts';
-import { timingPath } from '../session/timing-file.ts';
+import { timingPath } from '../file/timing-path.ts';
 import { RecordedPace } from './recorded-pace.ts';
 import type { ReplayClock, ReplayTiming, ReplyPace } from './reply-pace.ts';
 
