@@ -1,21 +1,26 @@
 import {
+  beginSections,
   interceptHttp,
   openRecorder,
   openSession,
+  type CassetteSection,
   type CassetteSession,
   type HttpInterception,
   type Recorder,
-  type SessionProblem,
+  type RedactionSettings,
+  type SectionsRun,
 } from '@plumbline/cassette';
-import { PlumblineError } from '@plumbline/contracts/errors';
-import type { RunnerTestCase, RunnerTestFile, RunnerTestSuite } from 'vitest';
+import type { RunnerTestFile, RunnerTestSuite } from 'vitest';
+import { asError, concludeTest, hasFailed, usedCassette, type Task } from './conclude-test.ts';
 import { cassettePath } from './cassette-path.ts';
 import { outsideTests } from './outside-tests.ts';
+import type { LinkedStep } from './linked-step.ts';
 import { recordCommand, type RecordedTest } from './record-command.ts';
-import { emptyReport, type TestReport } from './test-report.ts';
+import { recordedPlace } from './recorded-place.ts';
+import { linkStep } from './step-link.ts';
+import { emptyReport } from './test-report.ts';
 import type { ProjectHttp, WorkerOrders } from './worker-orders.ts';
-
-type Task = Readonly<Omit<RunnerTestCase, 'fails'>> & Pick<RunnerTestCase, 'fails'>;
+import { stepPlaceOf, type StepPlace } from './workflow-meta.ts';
 
 /** What recordings need to know. */
 export interface RecordingSurroundings {
@@ -29,6 +34,7 @@ export class TestRecordings {
   readonly #orders: WorkerOrders;
   readonly #environment: NodeJS.ProcessEnv;
   readonly #http: HttpInterception | undefined;
+  readonly #workflows = new WeakMap<Readonly<RunnerTestSuite>, SectionsRun>();
   #recorder: Promise<Recorder> | undefined;
   #outside: CassetteSession | undefined;
   #hasFailed = false;
@@ -69,11 +75,18 @@ export class TestRecordings {
    * @param runTest - Runs it.
    */
   async around(task: Task, runTest: () => Promise<void>): Promise<void> {
-    if (this.#http === undefined) return runTest();
+    const step = await this.#linkStep(task);
+    if (this.#http === undefined) await runTest();
+    else await this.#onRecording(task, { http: this.#http, runTest, step });
+    await step?.save(task.result?.state === 'pass');
+  }
+
+  async #onRecording(task: Task, { http, runTest, step }: RecordedRun): Promise<void> {
     const session = await this.#openFor(task);
-    await this.#http.run(session, runTest);
+    step?.onSession(session);
+    await http.run(session, runTest);
     this.#hasFailed ||= hasFailed(task, session);
-    await conclude(task, session, () => this.#pathFor(task));
+    await concludeTest(task, session, () => this.#pathFor(task));
   }
 
   /**
@@ -104,31 +117,60 @@ export class TestRecordings {
   }
 
   #openFor(task: Task): Promise<CassetteSession> {
+    const place = stepPlaceOf(task);
     return this.#open({
       test: task.fullTestName,
       path: () => this.#pathFor(task),
-      recorded: () => ({ file: task.file.filepath, names: namesOf(task) }),
+      recorded: () => recordedTest(task),
+      ...(place !== undefined && { section: { ...this.#workflow(place), name: task.name } }),
     });
   }
 
+  /** What a step of a workflow is given is loaded where there is one. */
+  async #linkStep(task: Task): Promise<LinkedStep | undefined> {
+    const place = stepPlaceOf(task);
+    if (place === undefined) return undefined;
+    const { LinkedStep } = await import('./linked-step.ts');
+    const states = { ...this.#workflow(place), cassette: this.#pathFor(task), redaction: this.#redaction };
+    const permit = (): Promise<Recorder> => this.#permit();
+    const step = new LinkedStep({ orders: this.#orders, test: recordedTest(task), states, permit });
+    linkStep(task, step);
+    return step;
+  }
+
+  #workflow({ suite, order }: StepPlace): Omit<CassetteSection, 'name'> {
+    const run = this.#workflows.get(suite) ?? beginSections();
+    this.#workflows.set(suite, run);
+    return { workflow: suite.fullTestName ?? suite.name, order, run };
+  }
+
   #pathFor(task: Task): string {
-    const place = { file: task.file.filepath, name: task.fullTestName, before: sameNameBefore(task) };
-    return cassettePath(place, this.#orders.cassetteDirectory);
+    return cassettePath(recordedPlace(task), this.#orders.cassetteDirectory);
   }
 
   #pathOutside(file: string): string {
     return cassettePath({ file, name: outsideTests, before: 0 }, this.#orders.cassetteDirectory);
   }
 
-  async #open({ test, path, recorded }: RecordingPlace): Promise<CassetteSession> {
+  get #redaction(): RedactionSettings {
+    return { environment: this.#environment, ...this.#orders.redact };
+  }
+
+  #permit(): Promise<Recorder> {
+    const { workspaceRoot } = this.#orders;
+    return (this.#recorder ??= openRecorder({ workspaceRoot, environment: this.#environment }));
+  }
+
+  async #open({ test, path, recorded, section }: RecordingPlace): Promise<CassetteSession> {
     const orders = this.#orders;
-    const { httpMode: mode, workspaceRoot, rules, redact, timing } = orders;
+    const { httpMode: mode, rules, timing } = orders;
     const shared = {
       test,
       mode,
       rules,
       timing,
-      redaction: { environment: this.#environment, ...redact },
+      redaction: this.#redaction,
+      ...(section !== undefined && { section }),
       get recordCommand() {
         return recordCommand(orders, recorded());
       },
@@ -140,8 +182,7 @@ export class TestRecordings {
       },
     };
     if (mode === 'playback' || mode === 'live') return openSession(shared);
-    this.#recorder ??= openRecorder({ workspaceRoot, environment: this.#environment });
-    return openSession(Object.assign(shared, { recorder: await this.#recorder }));
+    return openSession(Object.assign(shared, { recorder: await this.#permit() }));
   }
 }
 
@@ -150,56 +191,23 @@ interface RecordingPlace {
   readonly test: string;
   readonly path: () => string;
   readonly recorded: () => RecordedTest;
+  /** The part of the recording that is a step's, in a workflow. */
+  readonly section?: CassetteSection;
 }
 
-function hasFailed(task: Task, session: CassetteSession): boolean {
-  return isUnexpected(task) || session.problems().length > 0;
+/** What a test is run with on its recording. */
+interface RecordedRun {
+  readonly http: HttpInterception;
+  readonly runTest: () => Promise<void>;
+  readonly step: LinkedStep | undefined;
 }
 
-/** A test marked `fails` passes by failing; Vitest turns its state round after this. */
-function isUnexpected({ result, fails = false }: Task): boolean {
-  return fails ? result?.state === 'pass' : result?.state === 'fail';
-}
-
-async function conclude(task: Task, session: CassetteSession, path: () => string): Promise<void> {
-  const [problem] = session.problems();
-  await session.finish(hasFailed(task, session) ? 'failed' : 'passed');
-  report(task, session, path);
-  if (problem === undefined) return;
-  task.fails = false; // A refused request is not the failure that an author waits for.
-  if (task.result?.state !== 'fail') throw asError(problem);
-}
-
-function asError({ code, message, remedy }: SessionProblem): PlumblineError {
-  return new PlumblineError({ code, message, remedy });
-}
-
-function report(task: Task, session: CassetteSession, path: () => string): void {
-  const problems = session.problems().map(({ code, message, remedy }) => ({ code, message, remedy }));
-  const before = task.meta.plumbline ?? emptyReport;
-  const recordings = session.counts();
-  task.meta.plumbline = { ...before, recordings, problems, ...usedCassette(session, path) };
-}
-
-function usedCassette(session: CassetteSession, path: () => string): Pick<TestReport, 'cassette'> {
-  const { hits, recorded } = session.counts();
-  return hits + recorded > 0 ? { cassette: path() } : {};
+function recordedTest(task: Task): RecordedTest {
+  return { file: task.file.filepath, names: namesOf(task) };
 }
 
 function namesOf(task: Task): readonly string[] {
   const names = [task.name];
   for (let { suite } = task; suite !== undefined; suite = suite.suite) names.unshift(suite.name);
   return names.filter((name) => name !== '');
-}
-
-function sameNameBefore(task: Task): number {
-  const same = testsOf(task.file).filter((other) => other.fullTestName === task.fullTestName);
-  return Math.max(
-    same.findIndex((other) => other.id === task.id),
-    0,
-  );
-}
-
-function testsOf(suite: Readonly<RunnerTestSuite>): readonly Task[] {
-  return suite.tasks.flatMap((task) => (task.type === 'suite' ? testsOf(task) : [task]));
 }
