@@ -175,6 +175,7 @@ async function conclude({ request, configuration, project, outcome, proven }: En
     run: request.run,
     httpMode: httpModeOf(request),
     isWhole: project.files === undefined && project.namePattern === undefined,
+    namePattern: project.namePattern,
     projectRoot: relative(request.workspaceRoot, project.root).replaceAll('\\', '/') || '.',
     configuration,
     outcome,

@@ -16,6 +16,8 @@ export interface EndedRun {
   readonly httpMode: HttpMode;
   /** Whether all files and tests of the run were asked for. */
   readonly isWhole: boolean;
+  /** The regular expression that selected tests, where one did. */
+  readonly namePattern: string | undefined;
   /** Relative to the workspace root, with slashes. */
   readonly projectRoot: string;
   readonly configuration: WorkspaceConfiguration;
@@ -61,11 +63,27 @@ export function toRunRecord(ended: EndedRun): RunRecord {
       ...outcome.warnings,
       ...files.flatMap((file) => file.warnings),
       ...(over !== undefined && !budget.enforced ? [over] : []),
+      ...unmatched(ended.namePattern, sumCounts(files)),
     ],
     slowest: slowestTests(files),
     budget,
     batch: { ...outcome.batch, wallMs: outcome.durationMs },
   };
+}
+
+/** A typing error in a pattern selects nothing, and nothing passes. */
+function unmatched(
+  pattern: string | undefined,
+  { passed, failed, notRun }: TestCounts,
+): readonly RunProblem[] {
+  if (pattern === undefined || passed + failed + notRun > 0) return [];
+  return [
+    {
+      code: 'NO_TESTS_MATCH',
+      message: `No test that this run may select has a full name that matches ${pattern}.`,
+      remedy: 'A full name is the names of its suites and its own, joined by spaces.',
+    },
+  ];
 }
 
 function toFileRecord({

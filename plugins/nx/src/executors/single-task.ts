@@ -1,5 +1,7 @@
 import type { ExecutorContext } from '@nx/devkit';
+import { formatError, reportError } from '@plumbline/contracts/errors';
 import type { HttpMode, RunKind } from '@plumbline/contracts/modes';
+import { checkOptions, type TestExecutor } from './check-options.ts';
 import type { ExecutorOptions } from './executor-options.ts';
 import { proofKey } from './proof-key.ts';
 import { runTasks, type TestTask } from './run-tasks.ts';
@@ -23,16 +25,22 @@ export interface SingleTask {
 export async function runSingleTask(task: SingleTask): Promise<{ success: boolean }> {
   const { context, run, httpMode } = task;
   let success = false;
-  for await (const result of runTasks({
-    workspaceRoot: context.root,
-    run,
-    httpMode,
-    tasks: [toTestTask(task)],
-  })) {
-    process.stdout.write(taskOutput(result));
-    success = isSuccess(result.record);
+  try {
+    checkOptions(executorOf(run), task.options);
+    const tasks = [toTestTask(task)];
+    for await (const result of runTasks({ workspaceRoot: context.root, run, httpMode, tasks })) {
+      process.stdout.write(taskOutput(result));
+      success = isSuccess(result.record);
+    }
+  } catch (error) {
+    process.stdout.write(`${formatError(reportError(error))}\n`);
+    return { success: false };
   }
   return { success };
+}
+
+function executorOf(run: RunKind): TestExecutor {
+  return run === 'record' || run === 'live' ? run : 'qa';
 }
 
 function toTestTask({ run, options, coverage = false, context }: SingleTask): TestTask {

@@ -1,6 +1,7 @@
 import type { ExecutorContext, TaskGraph } from '@nx/devkit';
 import { formatError, reportError } from '@plumbline/contracts/errors';
 import type { RunMode } from '@plumbline/contracts/modes';
+import { checkOptions } from '../check-options.ts';
 import type { QaExecutorOptions } from '../executor-options.ts';
 import { proofKey } from '../proof-key.ts';
 import { runTasks, type TestTask } from '../run-tasks.ts';
@@ -58,6 +59,7 @@ async function* runGroup(
   const startTime = Date.now();
   const run = tasks[0]?.mode ?? 'pr';
   try {
+    checkAll(tasks);
     for await (const result of runTasks({ workspaceRoot, run, httpMode: undefined, tasks })) {
       const task = open.get(result.project);
       open.delete(result.project);
@@ -68,6 +70,10 @@ async function* runGroup(
     const output = `${formatError(reportError(error))}\n`;
     for (const task of open.values()) yield ended(task, { success: false, output, startTime });
   }
+}
+
+function checkAll(tasks: readonly BatchTask[]): void {
+  for (const { options } of tasks) checkOptions('qa', options);
 }
 
 function batchTasks(

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { relative } from 'node:path';
 import { fail, ok, type Result } from '@plumbline/contracts/errors';
 import type { RunProblem } from '@plumbline/contracts';
@@ -84,7 +85,7 @@ function configurationThrows(project: ProjectRun, configFile: string, thrown: un
   const reason = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
   return {
     code: 'VITEST_CONFIGURATION_THROWS',
-    message: `The Vitest configuration ${file} of project ${project.name} threw while it was read: ${reason}`,
+    message: `The Vitest configuration ${file} of project ${project.name} threw while it was read: ${stripVTControlCharacters(reason)}`,
     remedy: `Mend ${file}; \`npx vitest list --root ${project.root}\` shows the same error with its stack.`,
     file,
   };

@@ -1,3 +1,4 @@
+import { isOfOurs } from './test-problems.ts';
 import type { TestModule, TestSuite, Vitest } from 'vitest/node';
 
 /**
@@ -5,7 +6,7 @@ import type { TestModule, TestSuite, Vitest } from 'vitest/node';
  *
  * @param vitest - The run.
  * @param module - The test file, ended.
- * @returns Lines for people; empty where nothing failed.
+ * @returns Lines for people; empty where nothing failed but by errors of ours, which are problems of the record.
  */
 export function failureOutput(vitest: Vitest, module: TestModule): string {
   const suites: readonly (TestModule | TestSuite)[] = [module, ...module.children.allSuites()];
@@ -19,6 +20,7 @@ export function failureOutput(vitest: Vitest, module: TestModule): string {
   const show = (error: Parameters<Vitest['logger']['formatError']>[0]): string =>
     vitest.logger.formatError(error, { project: module.project, showCodeFrame: true }).output;
   return failures
+    .map(({ title, errors }) => ({ title, errors: errors.filter((error) => !isOfOurs(error)) }))
     .filter(({ errors }) => errors.length > 0)
     .map(
       ({ title, errors }) =>

@@ -115,12 +115,22 @@ function moduleProblem(module: TestModule, error: TestError): RunProblem {
 
 const fileFailed = { code: 'TEST_FILE_FAILED', remedy: 'The output above shows the place.' };
 
+/**
+ * Tells whether an error is one of ours, as it comes out of a worker.
+ *
+ * @param error - An error that Vitest serialized.
+ * @returns True where it has a code and a remedy.
+ */
+export function isOfOurs<E extends object>(error: E): error is E & { code: string; remedy: string } {
+  const [code, remedy]: readonly unknown[] = [Reflect.get(error, 'code'), Reflect.get(error, 'remedy')];
+  return typeof code === 'string' && typeof remedy === 'string';
+}
+
 /** An error of ours keeps its code and remedy on its way out of the worker; any other gets these. */
 function errorProblem(
   error: TestError,
   other: Pick<RunProblem, 'code' | 'remedy' | 'exitCode'>,
 ): Pick<RunProblem, 'code' | 'message' | 'remedy' | 'exitCode'> {
-  const [code, remedy]: readonly unknown[] = [Reflect.get(error, 'code'), Reflect.get(error, 'remedy')];
-  if (typeof code === 'string' && typeof remedy === 'string') return { code, remedy, message: error.message };
+  if (isOfOurs(error)) return { code: error.code, remedy: error.remedy, message: error.message };
   return { ...other, message: error.message.split('\n', 1)[0] ?? '' };
 }
