@@ -21,7 +21,7 @@ export function testSource(source: string, test: string): string {
   return builtin.crypto.hash('sha256', own.join('\n'), 'hex');
 }
 
-/** Behind a call of `test` or `it` whose name is written out and is not the test's; else `undefined`. */
+/** Behind a call of `test`, `it` or `workflow` whose name is written out and is not the test's; else `undefined`. */
 function endOfOtherTest(tokens: readonly SourceToken[], at: number, test: string): number | undefined {
   if (!isTestWord(tokens, at)) return undefined;
   const open = endOfModifiers(tokens, at + 1);
@@ -30,9 +30,11 @@ function endOfOtherTest(tokens: readonly SourceToken[], at: number, test: string
   return behindBracket(tokens, open);
 }
 
+const testWords = new Set(['test', 'it', 'workflow']);
+
 function isTestWord(tokens: readonly SourceToken[], at: number): boolean {
   const { kind, text } = tokens[at] ?? { kind: 'mark', text: '' };
-  return kind === 'word' && (text === 'test' || text === 'it') && tokens[at - 1]?.text !== '.';
+  return kind === 'word' && testWords.has(text) && tokens[at - 1]?.text !== '.';
 }
 
 /** Names of `each` and `for` are formats. */
