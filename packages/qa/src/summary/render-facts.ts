@@ -1,3 +1,4 @@
+import { formatBytes } from './format-bytes.ts';
 import { formatCount } from './format-count.ts';
 import { formatDuration } from './format-duration.ts';
 import type { RenderContext } from './render-context.ts';
@@ -21,7 +22,7 @@ export function renderFacts(summary: Summary, context: RenderContext): string[] 
   const rows: readonly Row[] = [
     ['Projects', [projects(summary)]],
     ['Tests', [tests(summary)]],
-    ['Recordings', [recordings(summary)]],
+    ['Recordings', [recordings(summary), ...played(summary)]],
     ['Time', [time(summary)]],
     ['Slowest', slowest(summary, context)],
     ['Apart', apart(summary)],
@@ -59,7 +60,7 @@ function listed(counts: readonly (readonly [count: number, label: string])[]): s
 }
 
 function recordings(summary: Summary): string {
-  const { hits, misses, recorded, liveCalls } = summary.recordings;
+  const { hits, misses, recorded, liveCalls, unplayed = 0 } = summary.recordings;
   const refused = refusedOf(summary);
   return [
     `${String(hits)} hit`,
@@ -67,7 +68,18 @@ function recordings(summary: Summary): string {
     ...(recorded > 0 ? [`${String(recorded)} recorded`] : []),
     ...(refused > 0 ? [`${String(refused)} refused`] : []),
     formatCount(liveCalls - refused, 'live call'),
+    ...(unplayed > 0 ? [`${String(unplayed)} not asked for`] : []),
   ].join(' · ');
+}
+
+/** Nothing, where nothing was played or an older version did not count it. */
+function played({ recordings: { bytes, savedMs, untimed = 0 } }: Summary): string[] {
+  const saved = [
+    ...(savedMs === undefined ? [] : [`${formatDuration(Math.max(0, savedMs))} saved`]),
+    ...(untimed === 0 ? [] : [`time saved by ${formatCount(untimed, 'hit')} unknown`]),
+  ];
+  if (bytes === undefined && saved.length === 0) return [];
+  return [[...(bytes === undefined ? [] : [`${formatBytes(bytes)} played`]), ...saved].join(' · ')];
 }
 
 /**

@@ -32,6 +32,26 @@ describe('the summary of a run', () => {
     `);
   });
 
+  it.each([
+    [{ bytes: 2_345_678, savedMs: 83_400 }, '2.3 MB played · 1 min 23 s saved'],
+    [{ bytes: 900, savedMs: -3, untimed: 1 }, '900 B played · 0 ms saved · time saved by 1 hit unknown'],
+    [{ untimed: 4 }, 'time saved by 4 hits unknown'],
+  ])('says what playing saved: %j', (measured, line) => {
+    const [first, ...rest] = fixture('pr-passed');
+    const record = { ...first, recordings: { hits: 4, misses: 0, recorded: 0, liveCalls: 0, ...measured } };
+    const lines = renderSummary(summarize([record as RunRecord, ...rest]), { width: 100, color: false });
+    expect(lines).toContain(`              ${line}`);
+  });
+
+  it('counts what recordings hold that no test asked for', () => {
+    const records = fixture('pr-passed').map((record) => ({
+      ...record,
+      recordings: { ...record.recordings, unplayed: 2 },
+    }));
+    const lines = renderSummary(summarize(records), { width: 100, color: false });
+    expect(lines).toContain('  Recordings  122 hit · 0 missed · 0 live calls · 6 not asked for');
+  });
+
   it('needs three lines of numbers where everything came from the cache', () => {
     const cachedProjects = ['@acme/contracts', 'planner', 'web'];
     expect(draw('pr-passed', { cachedProjects, wallMs: 900 })).toMatchInlineSnapshot(`

@@ -26,7 +26,8 @@ export function verdictOf(summary: Summary): string {
 }
 
 function amount({ tests, projects }: Summary): string {
-  return `${formatCount(tests.passed, 'test')} in ${formatCount(projects.total, 'project')}`;
+  const what = tests.passed === 0 ? 'no test to run' : formatCount(tests.passed, 'test');
+  return `${what} in ${formatCount(projects.total, 'project')}`;
 }
 
 function failures({ tests, problems, projects }: Summary): string {
