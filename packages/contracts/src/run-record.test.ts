@@ -11,8 +11,26 @@ const record: RunRecord = {
   outcome: 'failed',
   durationMs: 812.5,
   tests: { passed: 3, failed: 1, skipped: 0, notRun: 0 },
-  recordings: { hits: 4, misses: 0, recorded: 0, liveCalls: 1 },
-  files: [{ path: 'src/plan.test.ts', outcome: 'failed', durationMs: 700, tests: 4 }],
+  recordings: {
+    hits: 4,
+    misses: 0,
+    recorded: 0,
+    liveCalls: 1,
+    unplayed: 1,
+    bytes: 900,
+    savedMs: 1200.5,
+    untimed: 1,
+  },
+  files: [
+    {
+      path: 'src/plan.test.ts',
+      outcome: 'failed',
+      durationMs: 700,
+      tests: 4,
+      recordings: { hits: 4, misses: 0, recorded: 0, liveCalls: 1, bytes: 900 },
+      played: [{ test: 'plans', hits: 4, misses: 0, recorded: 0, liveCalls: 1, bytes: 900 }],
+    },
+  ],
   problems: [
     { code: 'LIVE_CALL_REFUSED', message: 'GET http://a.test/', remedy: 'Record it.', exitCode: 40 },
   ],

@@ -23,11 +23,37 @@ const problemSchema = z.strictObject({
     .describe('Environment variables whose absence kept a live test from running.'),
 });
 
+/** What recordings did: in a test, a file, a run. */
+export const recordingCountsSchema = z.strictObject({
+  hits: count.describe('Requests answered from a recording.'),
+  misses: count.describe('Requests that no recording answered.'),
+  recorded: count.describe('Interactions written.'),
+  liveCalls: count.describe('Requests that left the machine, or were about to.'),
+  unplayed: count
+    .optional()
+    .describe('Recorded interactions that tests passed without asking for; absent: none.'),
+  bytes: count.optional().describe('Bytes of the bodies that were played; absent: none.'),
+  savedMs: z
+    .number()
+    .optional()
+    .describe('How much longer the hits took when they were recorded; absent: of none is that known.'),
+  untimed: count.optional().describe('Hits of which that is not known; absent: none.'),
+  redacted: z
+    .record(z.string(), count)
+    .optional()
+    .describe('Secrets taken out of what was recorded, by kind; absent: none.'),
+});
+
 const fileSchema = z.strictObject({
   path: z.string().describe('Relative to the project root, with slashes.'),
   outcome: z.enum(['passed', 'failed', 'skipped']),
   durationMs: milliseconds.describe('Sum of the durations of its tests and hooks.'),
   tests: count,
+  recordings: recordingCountsSchema.optional().describe('What its recordings did; absent: nothing.'),
+  played: z
+    .array(z.strictObject({ test: z.string(), ...recordingCountsSchema.shape }))
+    .optional()
+    .describe('The same, test by test, of those whose recordings did something; absent: none.'),
   cassettes: z
     .strictObject({
       used: z.array(z.string()).describe('Those that a test of it played, or wrote.'),
@@ -43,18 +69,6 @@ export const testCountsSchema = z.strictObject({
   failed: count,
   skipped: count,
   notRun: count.describe('Live tests whose credentials are missing.'),
-});
-
-/** What recordings did in a run. */
-export const recordingCountsSchema = z.strictObject({
-  hits: count.describe('Requests answered from a recording.'),
-  misses: count.describe('Requests that no recording answered.'),
-  recorded: count.describe('Interactions written.'),
-  liveCalls: count.describe('Requests that left the machine, or were about to.'),
-  redacted: z
-    .record(z.string(), count)
-    .optional()
-    .describe('Secrets taken out of what was recorded, by kind; absent: none.'),
 });
 
 /**
@@ -102,5 +116,5 @@ export type RunProblem = z.infer<typeof problemSchema>;
 /** The counts of tests by how they ended. */
 export type TestCounts = z.infer<typeof testCountsSchema>;
 
-/** What recordings did in a run. */
+/** What recordings did: in a test, a file, a run. */
 export type RecordingCounts = z.infer<typeof recordingCountsSchema>;

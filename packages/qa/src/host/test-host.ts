@@ -8,7 +8,7 @@ import type {
   WorkspaceConfiguration,
 } from '@plumbline/contracts';
 
-export { sumRecordings } from './sum-recordings.ts';
+export { didAnything, sumRecordings } from './sum-recordings.ts';
 
 /** One project of a run, as the host is to run it. */
 export interface ProjectRun {
@@ -66,6 +66,8 @@ export interface FileOutcome {
   readonly durationMs: number;
   readonly counts: TestCounts;
   readonly recordings: RecordingCounts;
+  /** What the recordings of its tests did, of those where they did anything; left out where there are none. */
+  readonly played?: NonNullable<RunRecord['files'][number]['played']>;
   /** Its cassettes, relative to the project root; left out where they are not known. */
   readonly cassettes?: NonNullable<RunRecord['files'][number]['cassettes']>;
   /** Its slowest tests, slowest first, at most {@link slowestPerFile}. */

@@ -7,7 +7,7 @@ import type {
 } from '@plumbline/contracts';
 import type { HttpMode } from '@plumbline/contracts/modes';
 import type { FileOutcome, ProjectOutcome } from '../host/test-host.ts';
-import { sumRecordings } from '../host/sum-recordings.ts';
+import { didAnything, sumRecordings } from '../host/sum-recordings.ts';
 import { budgetOf, overBudget } from './budget.ts';
 
 /** A project's run, ended. */
@@ -86,15 +86,17 @@ function unmatched(
   ];
 }
 
-function toFileRecord({
-  path,
-  outcome,
-  durationMs,
-  counts,
-  cassettes,
-}: FileOutcome): RunRecord['files'][number] {
-  const tests = counts.passed + counts.failed + counts.skipped + counts.notRun;
-  return { path, outcome, durationMs, tests, ...(cassettes !== undefined && { cassettes }) };
+function toFileRecord(file: FileOutcome): RunRecord['files'][number] {
+  const { path, outcome, durationMs, counts, recordings, played = [], cassettes } = file;
+  return {
+    path,
+    outcome,
+    durationMs,
+    tests: counts.passed + counts.failed + counts.skipped + counts.notRun,
+    ...(didAnything(recordings) && { recordings }),
+    ...(played.length > 0 && { played }),
+    ...(cassettes !== undefined && { cassettes }),
+  };
 }
 
 /** What was run all the same, as for its coverage, counts as it ended now. */
