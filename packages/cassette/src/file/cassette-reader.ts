@@ -85,22 +85,6 @@ export class CassetteReader implements Disposable {
   }
 
   /**
-   * Tells which of all recorded interactions one is.
-   *
-   * @param key - A request key.
-   * @param position - Which of its interactions, from 0, in recorded order.
-   * @returns How many stand before it; -1 where there is none.
-   * @throws PlumblineError `CASSETTE_INVALID` or `CASSETTE_TOO_NEW`.
-   */
-  lineOf(key: string, position: number): number {
-    const cassette = this.#open();
-    if (cassette === 'missing') return -1;
-    const [offset = -1] = placesOf(cassette, key)[position] ?? [];
-    const offsets = (cassette.offsets ??= offsetsOf(cassette.places));
-    return offsets.indexOf(offset);
-  }
-
-  /**
    * Computes the keys of all lines anew, unless that was done: what the index does not find may
    * have been edited in without a change of any line's length.
    *

@@ -22,7 +22,7 @@ test('plain Vitest says of each refusal its code and what to do', () => {
   for (const [error, remedy] of [
     ['CASSETTE_MISSING: GET https://service.invalid/price was refused', record],
     ['CASSETTE_MISSING: GET https://service.invalid/hook was refused', record],
-    ['LIVE_CALL_REFUSED: CONNECT service.invalid:7 was refused', 'Allow the host'],
+    ['LIVE_CALL_REFUSED: CONNECT service.invalid:7 by node:net was refused', 'Allow the host'],
     ['UNKNOWN_TAG: The tag "tier4" is not registered.', 'Use tier1, tier2, tier3 or quick'],
   ] as const) {
     const [, after = ''] = printed.split(error);
