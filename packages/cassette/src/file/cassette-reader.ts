@@ -48,6 +48,18 @@ export class CassetteReader implements Disposable {
   }
 
   /**
+   * Counts all interactions, without reading them.
+   *
+   * @returns How many are recorded.
+   * @throws PlumblineError `CASSETTE_INVALID` or `CASSETTE_TOO_NEW`.
+   */
+  total(): number {
+    const cassette = this.#open();
+    if (cassette === 'missing') return 0;
+    return Object.values(cassette.places).reduce((sum, places) => sum + places.length, 0);
+  }
+
+  /**
    * Reads one interaction. Where the file was edited after its index was written, as the line that
    * was found tells, the index is made anew first.
    *
@@ -80,8 +92,8 @@ export class CassetteReader implements Disposable {
     const cassette = this.#open();
     if (cassette === 'missing') return -1;
     const [offset = -1] = placesOf(cassette, key)[position] ?? [];
-    const offsets = (cassette.offsets ??= offsetsOf(cassette.places));
-    return offsets.indexOf(offset);
+    const lines = (cassette.lines ??= linesOf(cassette.places));
+    return lines.get(offset) ?? -1;
   }
 
   /**
@@ -138,14 +150,13 @@ interface OpenCassette {
   readonly places: CassettePlaces;
   /** Whether the places were computed from the lines, not read from the index. */
   readonly isChecked: boolean;
-  /** Where all lines begin, in order; computed where somebody asks. */
-  offsets?: readonly number[];
+  /** Which line begins where, from 0; computed where somebody asks. */
+  lines?: ReadonlyMap<number, number>;
 }
 
-function offsetsOf(places: CassettePlaces): readonly number[] {
-  return Object.values(places)
-    .flatMap((ofKey) => ofKey.map(([offset]) => offset))
-    .sort((a, b) => a - b);
+function linesOf(places: CassettePlaces): ReadonlyMap<number, number> {
+  const offsets = Object.values(places).flatMap((ofKey) => ofKey.map(([offset]) => offset));
+  return new Map(offsets.sort((a, b) => a - b).map((offset, line) => [offset, line]));
 }
 
 function openCassette(source: CassetteSource): OpenCassette | 'missing' {

@@ -37,7 +37,7 @@ export interface CassetteSession {
   /** Whether live exchanges are followed to their end: to be recorded, or to be looked at. */
   readonly watches: boolean;
 
-  /** What happened so far. */
+  /** What happened so far; what was not played, and what time playing saved, is known once it is finished. */
   counts(): RecordingCounts;
   /** What went wrong so far, also where the code under test swallowed the error. */
   problems(): readonly SessionProblem[];

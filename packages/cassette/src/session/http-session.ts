@@ -1,17 +1,18 @@
 import type { CassetteInteraction, RecordingCounts } from '@plumbline/contracts';
-import { isPlumblineError, PlumblineError } from '@plumbline/contracts/errors';
+import type { PlumblineError } from '@plumbline/contracts/errors';
 import type { HttpMode } from '@plumbline/contracts/modes';
-import { asError } from '../exchange/as-error.ts';
 import type { HttpRequest, RequestHead } from '../exchange/http-request.ts';
 import { explainMiss } from '../explanation/explain-miss.ts';
 import { CassetteReader } from '../file/cassette-reader.ts';
 import type { RequestKeys } from '../key/request-keys.ts';
 import { CassetteTiming } from '../timing/cassette-timing.ts';
 import type { ReplayClock, ReplayTiming } from '../timing/reply-pace.ts';
+import { asUnreadable } from './as-unreadable.ts';
 import type { Whence } from './caller.ts';
 import type { CassetteSection } from './cassette-section.ts';
 import type { Answer, CassetteSession, FoundReply } from './cassette-session.ts';
 import { LookUp } from './look-up.ts';
+import { PlaybackMeasure } from './playback-measure.ts';
 import { ProblemList, type SessionProblem } from './problem.ts';
 import { Recording } from './recording.ts';
 import {
@@ -38,6 +39,8 @@ export interface SessionDescription extends RefusalScene {
   readonly testFile: string | undefined;
   /** Milliseconds since 1970. */
   readonly wallClock: () => number;
+  /** Whether a cassette of which nothing was asked counts as unplayed when its test has passed. */
+  readonly looksForUnasked: boolean;
   /** The part of the cassette that belongs to the test; all of it where absent. */
   readonly section?: CassetteSection | undefined;
 }
@@ -56,6 +59,8 @@ export class HttpSession implements CassetteSession {
   readonly #replies: LookUp;
   readonly #problems = new ProblemList();
   readonly #counts = { hits: 0, misses: 0, recorded: 0, liveCalls: 0 };
+  readonly #measure: PlaybackMeasure;
+  readonly #timing: CassetteTiming;
   #redacted: RecordingCounts['redacted'];
   #ended = false;
 
@@ -69,16 +74,23 @@ export class HttpSession implements CassetteSession {
     this.looksUp = description.mode === 'playback' || description.mode === 'record-missing';
     this.watches = description.mode !== 'live' || description.section !== undefined;
     this.#reader = new CassetteReader(description);
+    this.#measure = new PlaybackMeasure(description.clock.now);
+    this.#timing = new CassetteTiming(description);
     this.#replies = new LookUp({
       reader: this.#reader,
       keys: description.keys,
-      timing: new CassetteTiming(description),
+      timing: this.#timing,
       section: description.section,
     });
   }
 
   counts(): RecordingCounts {
-    return { ...this.#counts, ...(this.#redacted !== undefined && { redacted: this.#redacted }) };
+    const measured = this.#measure.counts();
+    return {
+      ...this.#counts,
+      ...measured,
+      ...(this.#redacted !== undefined && { redacted: this.#redacted }),
+    };
   }
 
   problems(): readonly SessionProblem[] {
@@ -89,8 +101,7 @@ export class HttpSession implements CassetteSession {
     if (this.#ended) return;
     this.#ended = true;
     try {
-      if (this.#records && outcome === 'passed') await this.#save();
-      if (this.mode === 'playback' && outcome === 'passed') this.#leave();
+      if (outcome === 'passed') await this.#conclude();
     } finally {
       this.#reader[Symbol.dispose]();
     }
@@ -112,7 +123,7 @@ export class HttpSession implements CassetteSession {
   find(request: HttpRequest): FoundReply | undefined {
     if (this.#ended) return undefined;
     try {
-      return this.#next(request);
+      return this.#measure.timed(() => this.#next(request));
     } catch {
       // Whatever is wrong with the cassette is said when the request is answered.
       return undefined;
@@ -122,9 +133,9 @@ export class HttpSession implements CassetteSession {
   answer(request: HttpRequest, whence: Whence): Answer {
     if (this.#ended) return this.#tooLate(request, whence);
     try {
-      return this.#lookUp(request, whence);
+      return this.#measure.timed(() => this.#lookUp(request, whence));
     } catch (error) {
-      return this.#refused(asPlumblineError(error));
+      return this.#refused(asUnreadable(error));
     }
   }
 
@@ -165,6 +176,7 @@ export class HttpSession implements CassetteSession {
     const use = (): void => {
       found.use();
       this.#counts.hits += 1;
+      this.#measure.played(found.interaction);
       if (this.#description.section !== undefined) this.#seen.push(found.interaction);
     };
     return { ...found, use };
@@ -204,6 +216,15 @@ export class HttpSession implements CassetteSession {
     this.#description.keys.redaction.learn();
   }
 
+  async #conclude(): Promise<void> {
+    if (this.#records) await this.#save();
+    if (this.mode !== 'playback') return;
+    this.#leave();
+    const { hits, misses } = this.#counts;
+    if (hits + misses > 0 || this.#description.looksForUnasked)
+      this.#measure.ended(this.#replies, this.#timing);
+  }
+
   /** The sections after this one go on with what it said. */
   #leave(): void {
     const { section } = this.#description;
@@ -219,14 +240,4 @@ export class HttpSession implements CassetteSession {
     this.#counts.recorded = exchanges.length;
     if (Object.keys(taken).length > 0) this.#redacted = taken;
   }
-}
-
-function asPlumblineError(error: unknown): PlumblineError {
-  if (isPlumblineError(error)) return error;
-  return new PlumblineError({
-    code: 'CASSETTE_UNREADABLE',
-    message: `The cassette could not be read: ${asError(error).message}.`,
-    remedy: 'Check that the file can be read.',
-    cause: error,
-  });
 }

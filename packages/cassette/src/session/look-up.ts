@@ -65,6 +65,15 @@ export class LookUp {
   }
 
   /**
+   * Which lines of the cassette were played.
+   *
+   * @returns Their numbers among all interactions, from 0, in the order they were played.
+   */
+  get played(): readonly number[] {
+    return this.#history.map(({ place: { key, position } }) => this.#reader.lineOf(key, position));
+  }
+
+  /**
    * Finds the next interaction for a request, without using it up.
    *
    * @param request - The request.

@@ -39,6 +39,11 @@ export interface SessionOptions {
   readonly testFile?: string;
   /** What the date of a recording is taken from, in milliseconds since 1970; the process's own by default. */
   readonly wallClock?: () => number;
+  /**
+   * Whether a cassette of which nothing was asked counts as unplayed when its test has passed, which takes a look
+   * at the disk; false by default.
+   */
+  readonly looksForUnasked?: boolean;
   /** A clock in milliseconds; the process's own by default. */
   readonly now?: () => number;
   /** Runs a function after so many milliseconds; the process's own timers by default. */
@@ -68,6 +73,9 @@ export function openSession(options: SessionOptions): CassetteSession {
     section: options.section,
     get testFile() {
       return options.testFile;
+    },
+    get looksForUnasked() {
+      return options.looksForUnasked ?? false;
     },
     keys: new RequestKeys(new RuleSet(options.rules), new SessionRedaction(options.redaction)),
     get path() {

@@ -36,6 +36,16 @@ export class PlayableTurns {
   }
 
   /**
+   * Counts the interactions of all keys, without reading those of a cassette of one test.
+   *
+   * @returns How many may be played, those that were played included.
+   * @throws PlumblineError `CASSETTE_INVALID` or `CASSETTE_TOO_NEW`.
+   */
+  total(): number {
+    return this.#section === undefined ? this.#reader.total() : this.lines().length;
+  }
+
+  /**
    * Counts the interactions of a key that were played.
    *
    * @param key - A request key.

@@ -33,10 +33,33 @@ export class CassetteTiming {
   begin(line: () => number): ReplyPace | undefined {
     const { timing, clock } = this.#options;
     if (timing === 'instant') return undefined;
-    this.#recorded ??= readTiming(timingPath(this.#options.path));
-    const recorded = this.#recorded.get(line());
+    const recorded = this.#timingOf(line());
     if (recorded === undefined) return undefined;
     return new RecordedPace(recorded, timing === 'recorded' ? 1 : timing, clock);
+  }
+
+  /**
+   * Tells how much sooner a reply was due in playback than when it was recorded.
+   *
+   * @param line - Which of the cassette's interactions it is, from 0.
+   * @returns Milliseconds; `undefined` where its timing is not known.
+   */
+  savedMs(line: number): number | undefined {
+    const recorded = this.#timingOf(line);
+    const tookMs = recorded?.end ?? recorded?.chunks.at(-1) ?? recorded?.head;
+    return tookMs === undefined ? undefined : tookMs * (1 - this.#slowness);
+  }
+
+  /** How long playing takes, of the time it took to record. */
+  get #slowness(): number {
+    const { timing } = this.#options;
+    if (timing === 'instant') return 0;
+    return timing === 'recorded' ? 1 : 1 / timing;
+  }
+
+  #timingOf(line: number): ExchangeTiming | undefined {
+    this.#recorded ??= readTiming(timingPath(this.#options.path));
+    return this.#recorded.get(line);
   }
 }
 
