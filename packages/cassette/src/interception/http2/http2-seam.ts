@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { asError } from '../../exchange/as-error.ts';
 import { clientName, type Caller } from '../../session/caller.ts';
 import type { CassetteSession } from '../../session/cassette-session.ts';
 import type { InterceptionScope } from '../scope.ts';
@@ -45,7 +46,7 @@ export class Http2Seam implements Disposable {
     const session = this.#scope.sessionFor({ method: 'CONNECT', url: `tcp://${target}`, headers: [] });
     if (session === undefined || session.mode === 'live') return false;
     Object.assign(client, { connecting: true });
-    void this.#lead(connection, session);
+    this.#lead(connection, session).catch((error: unknown) => client.destroy(asError(error)));
     return true;
   }
 
