@@ -1,4 +1,5 @@
 import type { Registration } from './command/registration.ts';
+import { cassetteGroup } from './commands/cassette/cassette-group.ts';
 
 /** All commands, in the order of the help. Each is loaded when it is called, not before. */
 export const registry: readonly Registration[] = [
@@ -12,6 +13,7 @@ export const registry: readonly Registration[] = [
     summary: 'Record the HTTP that tests make',
     load: async () => (await import('./commands/record.ts')).recordCommand,
   },
+  cassetteGroup,
   {
     name: 'runs',
     summary: 'Show the last run of each project',

@@ -5,7 +5,12 @@ import { splitCommand } from './arguments/split-command.ts';
 import type { UsageProblem } from './arguments/usage-problem.ts';
 import type { Host } from './command/host.ts';
 import type { Outcome } from './command/outcome.ts';
-import type { Registration } from './command/registration.ts';
+import {
+  isGroup,
+  type CommandRegistration,
+  type GroupRegistration,
+  type Registration,
+} from './command/registration.ts';
 import { presentThrown } from './reply/present-thrown.ts';
 import { present, type Ending } from './reply/present.ts';
 
@@ -39,12 +44,32 @@ async function dispatch(argv: readonly string[], context: Dispatch): Promise<Out
   const { name, rest } = splitCommand(argv);
   if (name === undefined) return runWithoutCommand(rest, context);
   const registration = context.commands.find((command) => command.name === name);
-  if (registration !== undefined) return runCommand(registration, rest, context);
-  return usage({
-    code: 'COMMAND_UNKNOWN',
-    given: name,
-    known: context.commands.map((command) => command.name),
-  });
+  if (registration === undefined) return unknown(name, context.commands);
+  return isGroup(registration)
+    ? dispatchInGroup(registration, rest, context)
+    : runCommand(registration, rest, context);
+}
+
+async function dispatchInGroup(
+  group: GroupRegistration,
+  words: readonly string[],
+  context: Dispatch,
+): Promise<Outcome> {
+  const { name, rest } = splitCommand(words);
+  if (name === undefined) {
+    const parsed = parseArguments(rest, { options: commandOptions });
+    if (!parsed.ok) return usage(parsed.error, group.name);
+    const { showGroup } = await import('./help/show-overview.ts');
+    return showGroup(group);
+  }
+  const registration = group.commands.find((command) => command.name === name);
+  if (registration === undefined) return unknown(name, group.commands, group.name);
+  return runCommand({ ...registration, name: `${group.name} ${name}` }, rest, context);
+}
+
+function unknown(given: string, commands: readonly Registration[], group?: string): Promise<Outcome> {
+  const known = commands.map((command) => command.name);
+  return usage({ code: 'COMMAND_UNKNOWN', given, known }, group);
 }
 
 async function runWithoutCommand(rest: readonly string[], { commands }: Dispatch): Promise<Outcome> {
@@ -59,7 +84,7 @@ async function runWithoutCommand(rest: readonly string[], { commands }: Dispatch
 }
 
 async function runCommand(
-  registration: Registration,
+  registration: CommandRegistration,
   rest: readonly string[],
   context: Dispatch,
 ): Promise<Outcome> {

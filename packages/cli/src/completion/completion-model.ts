@@ -1,6 +1,11 @@
 import { commandOptions } from '../arguments/global-options.ts';
 import type { Option } from '../arguments/option.ts';
-import type { Registration } from '../command/registration.ts';
+import {
+  isGroup,
+  type CommandRegistration,
+  type GroupRegistration,
+  type Registration,
+} from '../command/registration.ts';
 
 /** What a shell may complete: commands, and what each takes. */
 export interface CompletionModel {
@@ -36,11 +41,19 @@ export interface CompletedOption {
  */
 export async function completionModel(commands: readonly Registration[]): Promise<CompletionModel> {
   const names = commands.map(({ name }) => name);
-  return { commands: await Promise.all(commands.map((command) => completed(command, names))) };
+  const each = commands.map((entry) => (isGroup(entry) ? completedGroup(entry) : completed(entry, names)));
+  return { commands: await Promise.all(each) };
+}
+
+/** Behind the name of a group stand its commands, and what any of them takes. */
+async function completedGroup({ name, summary, commands }: GroupRegistration): Promise<CompletedCommand> {
+  const each = await Promise.all(commands.map((command) => completed(command, [])));
+  const options = new Map(each.flatMap((command) => command.options.map((option) => [option.name, option])));
+  return { name, summary, options: [...options.values()], words: commands.map((command) => command.name) };
 }
 
 async function completed(
-  { name, summary, load }: Registration,
+  { name, summary, load }: CommandRegistration,
   names: readonly string[],
 ): Promise<CompletedCommand> {
   const { options, argument } = await load();

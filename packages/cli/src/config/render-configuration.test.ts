@@ -16,9 +16,11 @@ it('shows every setting, and which are defaults', () => {
     live.credentials               ["OPENAI_API_KEY"]
     cassettes.directory            "__cassettes__"     default
     cassettes.allowHosts           []                  default
+    cassettes.timing               "instant"           default
     cassettes.redact.variables     []                  default
     cassettes.redact.notSecret     []                  default
     cassettes.redact.personalData  []                  default
+    cassettes.stale                "warn"              default
     cassettes.unplayed             "warn"              default
     qa.hangGraceMs                 5000                default
     qa.environment                 []                  default

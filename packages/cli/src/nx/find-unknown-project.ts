@@ -1,5 +1,5 @@
-import { runIdVariable } from '@plumbline/qa';
-import { runId, type NxContext, type NxResult } from './run-nx.ts';
+import type { NxContext, NxResult } from './run-nx.ts';
+import { showProjects } from './show-projects.ts';
 
 /** A name that no project has, and the names that there are. */
 export interface UnknownProject {
@@ -34,30 +34,4 @@ export async function findUnknownProject(
 /** Which records a pattern stands for only `nx` knows: where there are some, it is taken for answered. */
 function mayHaveRun(name: string, ran: ReadonlySet<string>): boolean {
   return name.startsWith('!') || ran.has(name) || (ran.size > 0 && !/^[\w@/.-]+$/u.test(name));
-}
-
-async function showProjects(
-  words: readonly string[],
-  { host, nx, workspaceRoot }: NxContext,
-): Promise<readonly string[] | undefined> {
-  const { status, output = '' } = await host.runProgram({
-    script: nx,
-    arguments: ['show', 'projects', ...words, '--json'],
-    directory: workspaceRoot,
-    environment: { ...host.environment, [runIdVariable]: runId },
-    output: 'captured',
-    signal: host.signal,
-  });
-  return status === 0 ? parseNames(output) : undefined;
-}
-
-/** `nx` may say other things first. */
-function parseNames(output: string): readonly string[] | undefined {
-  const line = output.split('\n').findLast((text) => text.startsWith('['));
-  try {
-    const names: unknown = JSON.parse(line ?? '');
-    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import type { ShelvedCassette } from '@plumbline/cassette/library';
+import { exitCodes, fail, ok, PlumblineError, type Result } from '@plumbline/contracts/errors';
+import type { Host } from '../command/host.ts';
+import { isWithin, type Shelf } from './open-shelf.ts';
+
+/**
+ * Reads the recordings that were asked for.
+ *
+ * @param shelf - All recordings.
+ * @param words - Paths, or parts of names of tests; none for all.
+ * @param host - Where paths begin.
+ * @returns The recordings, by path; `CASSETTE_NOT_FOUND` for a word that none answers to.
+ */
+export async function selectCassettes(
+  shelf: Shelf,
+  words: readonly string[],
+  host: Pick<Host, 'directory'>,
+): Promise<Result<readonly ShelvedCassette[], PlumblineError>> {
+  const all: ShelvedCassette[] = await Array.fromAsync(shelf.library.readAll(shelf.found.cassettes));
+  if (words.length === 0) return ok(all);
+  const groups = words.map((word) => all.filter((shelved) => answersTo(shelved, word, host)));
+  const missing = words.find((_, index) => groups[index]?.length === 0);
+  if (missing !== undefined) return fail(notFound(missing, all.length));
+  const selected = new Set(groups.flat());
+  return ok(all.filter((shelved) => selected.has(shelved)));
+}
+
+function answersTo(shelved: ShelvedCassette, word: string, { directory }: Pick<Host, 'directory'>): boolean {
+  const place = resolve(directory, word);
+  if (isWithin(shelved.path, place)) return true;
+  if ('error' in shelved) return false;
+  const { test, testFile } = shelved.cassette;
+  return testFile === place || test.toLowerCase().includes(word.toLowerCase());
+}
+
+function notFound(word: string, count: number): PlumblineError {
+  return new PlumblineError({
+    code: 'CASSETTE_NOT_FOUND',
+    message: `None of ${String(count)} cassettes stands at "${word}", or has it in the name of its test.`,
+    remedy: '`plumb cassette list` names all of them.',
+    exitCode: exitCodes.invalidInput,
+    fields: { word },
+  });
+}
