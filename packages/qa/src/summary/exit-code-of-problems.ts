@@ -42,6 +42,7 @@ const byCode: Readonly<Record<string, ExitCode>> = {
   RECORDING_IN_PARALLEL: exitCodes.recordingRefused,
   RECORDING_MISSING: exitCodes.liveCallRefused,
   RECORDING_NOT_PERMITTED: exitCodes.recordingRefused,
+  RECORDING_UNPLAYED: exitCodes.invalidRecording,
   REQUEST_AFTER_TEST: exitCodes.liveCallRefused,
   TAGS_CONFLICT: exitCodes.invalidTags,
   TEST_FAILED: exitCodes.testsFailed,

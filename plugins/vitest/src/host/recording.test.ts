@@ -34,10 +34,11 @@ afterAll(() => {
 async function run(
   kind: RunKind,
   environment: Record<string, string> = {},
+  options: object = {},
 ): Promise<Record<string, ProjectOutcome>> {
   const child = spawn(
     process.execPath,
-    [join(fixtures, 'run-scenario.ts'), join(folder, 'projects'), kind, folder],
+    [join(fixtures, 'run-scenario.ts'), join(folder, 'projects'), kind, folder, JSON.stringify(options)],
     {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: {
@@ -97,4 +98,53 @@ test('records a test that passes by failing, and takes no refusal for its failur
   expect(fails?.files).toMatchObject([
     { counts: { passed: 0, failed: 1 }, problems: [{ code: 'CASSETTE_MISSING' }] },
   ]);
+});
+
+async function fileOf(project: string, ...parameters: Parameters<typeof run>) {
+  const outcomes = await run(...parameters);
+  return outcomes[project]?.files[0];
+}
+
+test('counts what recordings did, test by test', async () => {
+  expect(await fileOf('asks', 'record')).toMatchObject({ outcome: 'passed' });
+  expect(await fileOf('asks', 'pr')).toMatchObject({
+    outcome: 'passed',
+    recordings: { hits: 7 },
+    warnings: [],
+    played: [
+      { test: '(outside its tests)', hits: 1 },
+      {
+        test: 'asks for all of it',
+        hits: 1,
+        bytes: '/asks/all 1'.length,
+        savedMs: expect.any(Number) as number,
+      },
+      { test: 'asks for some of it', hits: 2 },
+      { test: 'asks for nothing any more', hits: 1 },
+      { test: 'asks for less and fails', hits: 2 },
+    ],
+  });
+});
+
+test('tells what recordings hold that passing tests did not ask for, or fails them, or says nothing', async () => {
+  const less = { ASKS_LESS: '1' };
+  const code = 'RECORDING_UNPLAYED';
+  const message = 'It passed without asking for 1 of 2 recorded interactions.';
+  const remedy = expect.stringContaining("--testNamePattern='^asks for some of it$'") as string;
+  const some = { code, test: 'asks for some of it', message };
+  const none = { code, test: 'asks for nothing any more' };
+  const failed = { code: 'TEST_FAILED', test: 'asks for less and fails' };
+  expect(await fileOf('asks', 'pr', less)).toMatchObject({
+    recordings: { unplayed: 2 },
+    warnings: [some, none],
+    problems: [failed],
+  });
+  expect(await fileOf('asks', 'pr', less, { cassettes: { unplayed: 'fail' } })).toMatchObject({
+    warnings: [],
+    problems: [{ ...some, remedy }, none, failed],
+  });
+  expect(await fileOf('asks', 'pr', less, { cassettes: { unplayed: 'ignore' } })).toMatchObject({
+    warnings: [],
+    problems: [failed],
+  });
 });

@@ -29,6 +29,7 @@ export function defaultOrders(projectRoot: string, environment: NodeJS.ProcessEn
     rules: cassettes.rules,
     redact: cassettes.redact,
     timing: cassettes.timing,
+    unplayed: cassettes.unplayed,
     allowHosts: cassettes.allowHosts,
     credentials: live.credentials,
     recordCommand: `${httpModeVariable}=record npx vitest run --no-file-parallelism --tags-filter="not tier3"`,

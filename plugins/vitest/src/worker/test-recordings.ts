@@ -11,11 +11,20 @@ import {
   type SectionsRun,
 } from '@plumbline/cassette';
 import type { RunnerTestFile, RunnerTestSuite } from 'vitest';
-import { asError, concludeTest, hasFailed, usedCassette, type Task } from './conclude-test.ts';
+import {
+  asError,
+  concludeTest,
+  hasFailed,
+  unplayedFailure,
+  usedCassette,
+  type Task,
+} from './conclude-test.ts';
+import { reportOfFile } from './report-of-file.ts';
 import { cassettePath } from './cassette-path.ts';
 import { outsideTests } from './outside-tests.ts';
 import type { LinkedStep } from './linked-step.ts';
 import { recordCommand, type RecordedTest } from './record-command.ts';
+import { RecordedFolder } from './recorded-folder.ts';
 import { recordedPlace } from './recorded-place.ts';
 import { linkStep } from './step-link.ts';
 import { emptyReport } from './test-report.ts';
@@ -34,6 +43,7 @@ export class TestRecordings {
   readonly #orders: WorkerOrders;
   readonly #environment: NodeJS.ProcessEnv;
   readonly #http: HttpInterception | undefined;
+  readonly #folder: RecordedFolder;
   readonly #workflows = new WeakMap<Readonly<RunnerTestSuite>, SectionsRun>();
   #recorder: Promise<Recorder> | undefined;
   #outside: CassetteSession | undefined;
@@ -47,6 +57,7 @@ export class TestRecordings {
   constructor({ orders, http, environment }: RecordingSurroundings) {
     this.#orders = orders;
     this.#environment = environment;
+    this.#folder = new RecordedFolder(orders.cassetteDirectory);
     const allowHosts = [...orders.allowHosts, ...http.allowHosts];
     this.#http = http.intercept
       ? interceptHttp({ unattributed: () => this.#outside, allowHosts, leaveOwnServers: true })
@@ -86,7 +97,12 @@ export class TestRecordings {
     step?.onSession(session);
     await http.run(session, runTest);
     this.#hasFailed ||= hasFailed(task, session);
-    await concludeTest(task, session, () => this.#pathFor(task));
+    await concludeTest(task, {
+      session,
+      path: () => this.#pathFor(task),
+      unplayed: this.#orders.unplayed,
+      recordCommand: () => recordCommand(this.#orders, recordedTest(task)),
+    });
   }
 
   /**
@@ -109,10 +125,14 @@ export class TestRecordings {
   }
 
   async #concludeFile(file: RunnerTestFile, session: CassetteSession): Promise<void> {
-    const [problem] = session.problems();
-    await session.finish(this.#hasFailed || problem !== undefined ? 'failed' : 'passed');
+    const [refusal] = session.problems();
+    await session.finish(this.#hasFailed || refusal !== undefined ? 'failed' : 'passed');
     const path = (): string => this.#pathOutside(file.filepath);
-    file.meta.plumbline = { ...emptyReport, recordings: session.counts(), ...usedCassette(session, path) };
+    const { unplayed } = this.#orders;
+    const report = reportOfFile(file, session, unplayed);
+    file.meta.plumbline = { ...emptyReport, ...report, ...usedCassette(session, path) };
+    const again = (): string => recordCommand(this.#orders, { file: file.filepath, names: undefined });
+    const problem = refusal ?? unplayedFailure({ ...report, unplayed, recordCommand: again });
     if (problem !== undefined) throw asError(problem);
   }
 
@@ -162,7 +182,7 @@ export class TestRecordings {
   }
 
   async #open({ test, path, recorded, section }: RecordingPlace): Promise<CassetteSession> {
-    const orders = this.#orders;
+    const [orders, folder] = [this.#orders, this.#folder];
     const { httpMode: mode, rules, timing } = orders;
     const shared = {
       test,
@@ -179,6 +199,9 @@ export class TestRecordings {
       },
       get testFile() {
         return recorded().file;
+      },
+      get looksForUnasked() {
+        return orders.unplayed !== 'ignore' && folder.exists(recorded().file);
       },
     };
     if (mode === 'playback' || mode === 'live') return openSession(shared);

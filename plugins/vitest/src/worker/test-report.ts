@@ -4,6 +4,8 @@ import type { RecordingCounts, RunProblem } from '@plumbline/contracts';
 export interface TestReport {
   readonly recordings: RecordingCounts;
   readonly problems: readonly RunProblem[];
+  /** What people should know and is no failure; absent: nothing. */
+  readonly warnings?: readonly RunProblem[];
   /** Credentials that a live test needs and that are missing; the test was not run. */
   readonly missingCredentials: readonly string[];
   /** Absolute path of the cassette that was played or written; absent where none was. */

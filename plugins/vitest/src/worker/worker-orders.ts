@@ -19,6 +19,8 @@ export interface WorkerOrders {
   readonly redact: WorkspaceConfiguration['cassettes']['redact'];
   /** How fast recordings play. */
   readonly timing: WorkspaceConfiguration['cassettes']['timing'];
+  /** What a passing test is told whose recording holds what it did not ask for. */
+  readonly unplayed: WorkspaceConfiguration['cassettes']['unplayed'];
   /** Hosts that tests may reach in playback. */
   readonly allowHosts: readonly string[];
   /** Variables that every live test needs. */

@@ -22,6 +22,7 @@ export function workerOrdersOf(
     rules: cassettes.rules,
     redact: cassettes.redact,
     timing: cassettes.timing,
+    unplayed: cassettes.unplayed,
     allowHosts: cassettes.allowHosts,
     credentials: live.credentials,
     recordCommand: project.recordCommand,

@@ -1,10 +1,17 @@
 import { runSelects, tagsConflict, type RunKind } from '@plumbline/contracts/modes';
 import type { RunProblem, TestCounts } from '@plumbline/contracts';
-import { slowestPerFile, sumRecordings, type FileOutcome, type TestOutcome } from '@plumbline/qa/test-host';
+import {
+  didAnything,
+  slowestPerFile,
+  sumRecordings,
+  type FileOutcome,
+  type TestOutcome,
+} from '@plumbline/qa/test-host';
 import type { TestCase, TestModule } from 'vitest/node';
 import type {} from '../../worker/test-report.ts';
+import { outsideTests } from '../../worker/outside-tests.ts';
 import { fileCassettes } from './file-cassettes.ts';
-import { credentialProblems, moduleProblems, testProblems } from './test-problems.ts';
+import { credentialProblems, moduleProblems, reportedWarnings, testProblems } from './test-problems.ts';
 
 /** What is known of a test file's end beside Vitest's own module. */
 export interface FileEnd {
@@ -40,15 +47,26 @@ export function fileOutcome(end: FileEnd): FileOutcome {
     outcome: outcomeOf(problems, counts, end),
     durationMs: selected.reduce((sum, test) => sum + (test.diagnostic()?.duration ?? 0), 0),
     counts,
-    recordings: sumRecordings(
-      [end.module, ...selected].map((task) => task.meta().plumbline?.recordings).filter(isDefined),
-    ),
+    ...recordingsOf([end.module, ...selected]),
     cassettes: fileCassettes(end.module),
     slowest: slowestTests(selected),
     problems,
-    warnings: end.credentialsRequired ? [] : selected.flatMap(credentialProblems),
+    warnings: [
+      ...(end.credentialsRequired ? [] : selected.flatMap(credentialProblems)),
+      ...[end.module, ...selected].flatMap(reportedWarnings),
+    ],
     output: end.output,
   };
+}
+
+/** What was asked outside the tests is the file's alone. */
+function recordingsOf(tasks: readonly (TestModule | TestCase)[]): Pick<FileOutcome, 'recordings' | 'played'> {
+  const played = tasks.flatMap((task) => {
+    const recordings = task.meta().plumbline?.recordings;
+    if (recordings === undefined || !didAnything(recordings)) return [];
+    return [{ test: task.type === 'module' ? outsideTests : task.fullName, ...recordings }];
+  });
+  return { recordings: sumRecordings(played), ...(played.length > 0 && { played }) };
 }
 
 function selectTests(end: FileEnd): readonly TestCase[] {
@@ -56,7 +74,7 @@ function selectTests(end: FileEnd): readonly TestCase[] {
   return [...end.module.children.allTests()].filter(
     (test) =>
       (runSelects(end.run, test.tags) || tagsConflict(test.tags)) &&
-      (pattern === undefined || pattern.test(test.fullName.replaceAll(' > ', ' '))),
+      (pattern === undefined || pattern.test(test.fullName)),
   );
 }
 
@@ -88,8 +106,4 @@ function slowestTests(tests: readonly TestCase[]): readonly TestOutcome[] {
     .map((test) => ({ name: test.fullName, durationMs: test.diagnostic()?.duration ?? 0 }))
     .sort((a, b) => b.durationMs - a.durationMs)
     .slice(0, slowestPerFile);
-}
-
-function isDefined<T>(value: T | undefined): value is T {
-  return value !== undefined;
 }

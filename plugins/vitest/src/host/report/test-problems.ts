@@ -75,6 +75,18 @@ export function credentialProblems(test: TestCase): readonly RunProblem[] {
   );
 }
 
+/**
+ * Says what the worker says of a test, or of a file outside its tests, that people should know and is no failure.
+ *
+ * @param task - The test, or the file.
+ * @returns The warnings.
+ */
+export function reportedWarnings(task: TestCase | TestModule): readonly RunProblem[] {
+  const warnings = task.meta().plumbline?.warnings ?? [];
+  if (task.type === 'test') return warnings.map((warning) => at(task, warning));
+  return warnings.map((warning) => ({ ...warning, file: task.relativeModuleId }));
+}
+
 function failures(test: TestCase, { isCut }: TestContext): readonly RunProblem[] {
   const { state, errors } = test.result();
   if (state === 'pending') return isCut ? [] : [at(test, neverEnded)];

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { cassettePath } from './cassette-path.ts';
+
+/** Says whether anything was recorded of a test file, with one look at the disk for all of its tests. */
+export class RecordedFolder {
+  readonly #directory: string;
+  #exists: boolean | undefined;
+
+  /**
+   * @param directory - Name of the folder beside the test file.
+   */
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  /**
+   * Looks whether the folder of its recordings is there.
+   *
+   * @param file - Absolute path of the test file; the same one each time.
+   * @returns False where none of its tests has a recording.
+   */
+  exists(file: string): boolean {
+    return (this.#exists ??= existsSync(
+      dirname(cassettePath({ file, name: '', before: 0 }, this.#directory)),
+    ));
+  }
+}
