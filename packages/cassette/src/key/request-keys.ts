@@ -12,7 +12,7 @@ export class RequestKeys {
   /** Which secrets are taken out before requests are compared. */
   readonly redaction: SessionRedaction;
   /** A request and its recording have the same text, one after the other. */
-  #hashed = { text: '', hash: hash('') };
+  #hashed: { readonly text: string; readonly hash: string } | undefined;
 
   /**
    * @param rules - What may differ between requests that are equal; the built-in rules by default.
@@ -56,7 +56,7 @@ export class RequestKeys {
   }
 
   #hash(text: string): string {
-    if (text !== this.#hashed.text) this.#hashed = { text, hash: hash(text) };
+    if (text !== this.#hashed?.text) this.#hashed = { text, hash: hash(text) };
     return this.#hashed.hash;
   }
 
