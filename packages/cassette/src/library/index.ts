@@ -3,7 +3,12 @@ export { CassetteLibrary, type LibrarySettings, type ShelvedCassette } from './c
 export { CassetteCounter, type CassetteStatistics, type Tally } from './cassette-statistics.ts';
 export { checkCassette, type CassetteProblem, type CheckContext } from './check-cassette.ts';
 export { diffCassettes, type InteractionChange } from './diff-cassettes.ts';
-export { findCassettes, type CassetteSearch, type FoundRecordings } from './find-cassettes.ts';
+export {
+  filesOfCassette,
+  findCassettes,
+  type CassetteSearch,
+  type FoundRecordings,
+} from './find-cassettes.ts';
 export { reasonTexts, type Freshness, type StaleReason } from './freshness.ts';
 export { planPrune, type DatedRecording, type KeptRecording, type PrunePlan } from './plan-prune.ts';
 export { readableBody } from './readable-body.ts';

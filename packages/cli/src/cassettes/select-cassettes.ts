@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { ShelvedCassette } from '@plumbline/cassette/library';
+import { filesOfCassette, type ShelvedCassette } from '@plumbline/cassette/library';
 import { exitCodes, fail, ok, PlumblineError, type Result } from '@plumbline/contracts/errors';
 import type { Host } from '../command/host.ts';
 import { isWithin, type Shelf } from './open-shelf.ts';
@@ -28,7 +28,7 @@ export async function selectCassettes(
 
 function answersTo(shelved: ShelvedCassette, word: string, { directory }: Pick<Host, 'directory'>): boolean {
   const place = resolve(directory, word);
-  if (isWithin(shelved.path, place)) return true;
+  if (isWithin(shelved.path, place) || filesOfCassette(shelved.path).includes(place)) return true;
   if ('error' in shelved) return false;
   const { test, testFile } = shelved.cassette;
   return testFile === place || test.toLowerCase().includes(word.toLowerCase());
