@@ -75,7 +75,12 @@ function createConfiguration(tree: Tree, projectRoot: string): ConfigurationOutc
   return { file, state: 'created' };
 }
 
-async function loadParser(): Promise<ConfigurationParser | undefined> {
+/**
+ * Loads what parses sources.
+ *
+ * @returns Vite's parser; `undefined` where Vite 8 is not installed.
+ */
+export async function loadParser(): Promise<ConfigurationParser | undefined> {
   try {
     const vite: Partial<typeof Vite> = await import('vite');
     return vite.parseSync;
