@@ -21,11 +21,21 @@ const slugLength = 60;
  * @returns Absolute path of the cassette.
  */
 export function cassettePath({ file, name, before }: RecordedTest, directory: string): string {
-  const folder = basename(file).replace(/\.(?:test|spec)\.[cm]?[jt]sx?$/u, '');
   const { hash } = process.getBuiltinModule('node:crypto');
   const digest = hash('sha256', `${basename(file)}\n${name}`).slice(0, 8);
   const again = before === 0 ? '' : `.${String(before + 1)}`;
-  return join(dirname(file), directory, folder, `${slug(name)}.${digest}${again}.jsonl`);
+  return join(cassetteFolder(file, directory), `${slug(name)}.${digest}${again}.jsonl`);
+}
+
+/**
+ * Says where the recordings of a test file stand.
+ *
+ * @param file - Absolute path of the test file.
+ * @param directory - Name of the folder beside it.
+ * @returns Absolute path of the folder of all its cassettes.
+ */
+export function cassetteFolder(file: string, directory: string): string {
+  return join(dirname(file), directory, basename(file).replace(/\.(?:test|spec)\.[cm]?[jt]sx?$/u, ''));
 }
 
 function slug(name: string): string {

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { cassettePath } from './cassette-path.ts';
+import { cassetteFolder } from './cassette-path.ts';
 
 /** Says whether anything was recorded of a test file, with one look at the disk for all of its tests. */
 export class RecordedFolder {
@@ -21,8 +20,6 @@ export class RecordedFolder {
    * @returns False where none of its tests has a recording.
    */
   exists(file: string): boolean {
-    return (this.#exists ??= existsSync(
-      dirname(cassettePath({ file, name: '', before: 0 }, this.#directory)),
-    ));
+    return (this.#exists ??= existsSync(cassetteFolder(file, this.#directory)));
   }
 }
