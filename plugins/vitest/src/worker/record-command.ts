@@ -26,9 +26,13 @@ export function recordCommand(
 ): string {
   const path = relative(projectRoot, file).split(sep).join('/');
   const files = project === '' ? quoted(path) : `--files=${quoted(path)}`;
-  const pattern = names === undefined ? '' : ` --testNamePattern=${quoted(`^${escaped(names.join(' '))}$`)}`;
+  const pattern =
+    names === undefined ? '' : ` --testNamePattern=${quoted(`^${names.map(escaped).join(between)}$`)}`;
   return `${all} ${files}${pattern}`;
 }
+
+/** Vitest has " > " between names; shells of their own have other ideas of it. */
+const between = '.{1,3}';
 
 /** What a regular expression would read as more than itself; quotes and `$` would need more than one shell's rules. */
 function escaped(name: string): string {
