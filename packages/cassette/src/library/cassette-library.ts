@@ -5,6 +5,7 @@ import { RequestKeys } from '../key/request-keys.ts';
 import { SessionRedaction, type RedactionSettings } from '../redaction/session-redaction.ts';
 import { RuleSet, type OwnRules } from '../rules/rule-set.ts';
 import { freshnessOf, type Freshness } from './freshness.ts';
+import { identifyCassette, type CassetteOrigin } from './identify-cassette.ts';
 import type { MaxAge } from './max-age.ts';
 import { readCassette } from './read-cassette.ts';
 import type { StoredCassette } from './stored-cassette.ts';
@@ -24,7 +25,12 @@ export interface LibrarySettings {
 /** A cassette, and whether it is fresh; or why it cannot be read. */
 export type ShelvedCassette =
   | { readonly path: string; readonly cassette: StoredCassette; readonly freshness: Freshness }
-  | { readonly path: string; readonly error: PlumblineError };
+  | {
+      readonly path: string;
+      readonly error: PlumblineError;
+      /** Its test, where its first line still says it. */
+      readonly origin: CassetteOrigin | undefined;
+    };
 
 /** Reads recordings as the tests of a workspace would, and judges them. Writes nothing. */
 export class CassetteLibrary {
@@ -51,7 +57,8 @@ export class CassetteLibrary {
       const cassette = await readCassette(path, { keys: this.keys });
       return { path, cassette, freshness: await this.#freshness(cassette) };
     } catch (thrown) {
-      return { path, error: isPlumblineError(thrown) ? thrown : unreadable(path, thrown) };
+      const error = isPlumblineError(thrown) ? thrown : unreadable(path, thrown);
+      return { path, error, origin: await identifyCassette(path) };
     }
   }
 

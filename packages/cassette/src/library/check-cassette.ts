@@ -42,8 +42,10 @@ export async function checkCassette(
   context: CheckContext,
 ): Promise<readonly CassetteProblem[]> {
   if ('error' in shelved) {
-    const { path, error } = shelved;
-    return [{ code: error.code, level: 'problem', path, message: error.message, remedy: error.remedy }];
+    const { path, error, origin } = shelved;
+    const { code, message, remedy } = error;
+    const test = origin === undefined ? {} : { test: origin.test };
+    return [{ code, level: 'problem', path, ...test, message, remedy }];
   }
   const { cassette, freshness } = shelved;
   const found = [

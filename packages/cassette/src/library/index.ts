@@ -11,6 +11,7 @@ export {
 } from './find-cassettes.ts';
 export { reasonTexts, type Freshness, type StaleReason } from './freshness.ts';
 export { planPrune, type DatedRecording, type KeptRecording, type PrunePlan } from './plan-prune.ts';
+export { type CassetteOrigin } from './identify-cassette.ts';
 export { readableBody } from './readable-body.ts';
 export {
   refreshCassettes,

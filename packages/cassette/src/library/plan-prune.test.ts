@@ -50,11 +50,11 @@ const whole: LastRunFacts = {
   projects: ['a', 'b'],
 };
 
-function planned(paths: readonly string[], changedAt = 1): unknown {
+function planned(paths: readonly string[], changedAt = 1, testFile?: string): unknown {
   const use = useOfCassettes(whole);
   if (!use.isWhole) throw new Error(use.why);
   return planPrune(
-    paths.map((path) => ({ path, changedAt })),
+    paths.map((path) => ({ path, changedAt, testFile })),
     use,
   );
 }
@@ -79,6 +79,15 @@ describe('an orphan', () => {
     });
   });
 
+  test('is not what is of a test file that did not run', () => {
+    const path = '/w/packages/a/c/x.jsonl';
+    expect(planned([path], 1, '/w/packages/a/src/a.test.ts')).toMatchObject({ orphans: [path] });
+    expect(planned([path], 1, '/w/packages/a/src/other.test.ts')).toEqual({
+      orphans: [],
+      kept: [{ path, why: 'not-run' }],
+    });
+  });
+
   test('is never what any record names', () => {
     const names = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,3}$/), { minLength: 1, maxLength: 8 });
     fc.assert(
@@ -90,7 +99,7 @@ describe('an orphan', () => {
         const use = useOfCassettes({ ...whole, records });
         if (!use.isWhole) throw new Error(use.why);
         const { orphans } = planPrune(
-          onDisk.map((name) => ({ path: `/w/packages/a/${name}`, changedAt: 1 })),
+          onDisk.map((name) => ({ path: `/w/packages/a/${name}`, changedAt: 1, testFile: undefined })),
           use,
         );
         const needed = new Set([...used, ...spared]);
@@ -115,6 +124,11 @@ describe('nothing is said of cassettes after', () => {
       'an interrupted run',
       { records: [record('a', { outcome: 'interrupted' }), record('b')] },
       'a did not pass',
+    ],
+    [
+      'a run without recordings',
+      { records: [record('a', { httpMode: 'live' }), record('b')] },
+      'without recordings',
     ],
     [
       'a run of some files',

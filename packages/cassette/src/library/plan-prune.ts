@@ -7,13 +7,18 @@ export interface DatedRecording {
   readonly path: string;
   /** Milliseconds since 1970: of the cassette, or of its test file where that is later. */
   readonly changedAt: number;
+  /** Absolute path of its test file; `undefined` where that is gone. */
+  readonly testFile: string | undefined;
 }
 
 /** A recording that stays although no test used it. */
 export interface KeptRecording {
   readonly path: string;
-  /** `changed`: it or its test file is newer than the run. `outside`: in no project that ran. */
-  readonly why: 'changed' | 'outside';
+  /**
+   * `changed`: it or its test file is newer than the run. `outside`: in no project that ran. `not-run`: its
+   * test file is there, and did not run.
+   */
+  readonly why: 'changed' | 'outside' | 'not-run';
 }
 
 /** What is to be pruned. */
@@ -36,7 +41,7 @@ export function planPrune(
   use: Extract<CassetteUse, { isWhole: true }>,
 ): PrunePlan {
   const unused = cassettes.filter(({ path }) => !use.needed.has(path));
-  const judged = unused.map(({ path, changedAt }) => ({ path, why: whyKept({ path, changedAt }, use) }));
+  const judged = unused.map((recording) => ({ path: recording.path, why: whyKept(recording, use) }));
   return {
     orphans: judged.filter(({ why }) => why === undefined).map(({ path }) => path),
     kept: judged.flatMap(({ path, why }) => (why === undefined ? [] : [{ path, why }])),
@@ -44,10 +49,11 @@ export function planPrune(
 }
 
 function whyKept(
-  { path, changedAt }: DatedRecording,
-  { since, roots }: Extract<CassetteUse, { isWhole: true }>,
+  { path, changedAt, testFile }: DatedRecording,
+  { since, roots, ran }: Extract<CassetteUse, { isWhole: true }>,
 ): KeptRecording['why'] | undefined {
   const isInside = roots.some((root) => path.startsWith(root.endsWith(sep) ? root : root + sep));
   if (!isInside) return 'outside';
-  return changedAt >= since ? 'changed' : undefined;
+  if (changedAt >= since) return 'changed';
+  return testFile === undefined || ran.has(testFile) ? undefined : 'not-run';
 }

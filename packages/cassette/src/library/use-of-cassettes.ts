@@ -21,6 +21,8 @@ export type CassetteUse =
       readonly since: number;
       /** Absolute paths of cassettes that a test used, or that belong to a test that did not run. */
       readonly needed: ReadonlySet<string>;
+      /** Absolute paths of the test files that ran. */
+      readonly ran: ReadonlySet<string>;
       /** Absolute paths of the projects that ran. */
       readonly roots: readonly string[];
     }
@@ -42,6 +44,7 @@ export function useOfCassettes(facts: LastRunFacts): CassetteUse {
     isWhole: true,
     since: run.startedAt,
     needed: new Set(records.flatMap((record) => neededBy(record, workspaceRoot))),
+    ran: new Set(records.flatMap((record) => filesOf(record, workspaceRoot))),
     roots: records.map(({ projectRoot }) => join(workspaceRoot, projectRoot)),
   };
 }
@@ -50,6 +53,11 @@ function neededBy({ projectRoot, files }: RunRecord, workspaceRoot: string): str
   return files
     .flatMap(({ cassettes }) => [...(cassettes?.used ?? []), ...(cassettes?.spared ?? [])])
     .map((path) => join(workspaceRoot, projectRoot, path));
+}
+
+/** A configuration that declares several Vitest projects has the name of one behind each file. */
+function filesOf({ projectRoot, files }: RunRecord, workspaceRoot: string): string[] {
+  return files.map(({ path }) => join(workspaceRoot, projectRoot, path.replace(/ \[[^\]]*\]$/u, '')));
 }
 
 const wholeRuns = new Set(['pr', 'nightly', 'record']);
@@ -75,6 +83,7 @@ function whyPartialTask(
   const record = records.find((each) => each.project === project && each.run === run);
   if (record === undefined) return `${project} left no run record`;
   if (outcome !== 'passed' || record.outcome !== 'passed') return `${project} did not pass`;
+  if (record.httpMode === 'live') return `${project} ran against the real services, without recordings`;
   if (record.covers !== 'all') return `of ${project} only some files or tests ran`;
   const isTold = record.files.every(({ cassettes }) => cassettes !== undefined);
   return isTold ? undefined : `the run record of ${project} does not name its cassettes`;

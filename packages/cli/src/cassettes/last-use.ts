@@ -3,6 +3,7 @@ import {
   planPrune,
   useOfCassettes,
   type CassetteUse,
+  type DatedRecording,
   type LastRunFacts,
   type PrunePlan,
   type ShelvedCassette,
@@ -50,13 +51,12 @@ export async function planByUse(
   shelved: readonly ShelvedCassette[],
   use: Extract<CassetteUse, { isWhole: true }>,
 ): Promise<PrunePlan> {
-  const dated = shelved.map(async (each) => ({ path: each.path, changedAt: await changedAt(each) }));
-  return planPrune(await Promise.all(dated), use);
+  return planPrune(await Promise.all(shelved.map(dated)), use);
 }
 
-async function changedAt(shelved: ShelvedCassette): Promise<number> {
-  const testFile = 'error' in shelved ? undefined : shelved.cassette.testFile;
+async function dated(shelved: ShelvedCassette): Promise<DatedRecording> {
+  const testFile = 'error' in shelved ? shelved.origin?.testFile : shelved.cassette.testFile;
   const files = [shelved.path, ...(testFile === undefined ? [] : [testFile])];
   const times = await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs));
-  return Math.max(...times);
+  return { path: shelved.path, changedAt: Math.max(...times), testFile };
 }

@@ -47,6 +47,7 @@ function useUnknown(why: string): PlumblineError {
 const keptBecause = {
   changed: 'kept, as it or its test is newer than the run',
   outside: 'kept, as it is in no project that ran',
+  'not-run': 'kept, as its test file did not run',
 } as const;
 
 function renderPlan({ orphans, kept }: PrunePlan, apply: boolean, { found, show }: Shelf): string[] {
@@ -56,7 +57,7 @@ function renderPlan({ orphans, kept }: PrunePlan, apply: boolean, { found, show 
     ...orphans.map((path) => `- ${show(path)}`),
     ...found.strays.map((path) => `- ${show(path)} (belongs to no cassette)`),
     ...kept.map(({ path, why }) => `  ${show(path)} (${keptBecause[why]})`),
-    count === 0 ? 'Tests use all of the recordings.' : `${String(count)} ${verb}.`,
+    count === 0 ? 'There is nothing to remove.' : `${String(count)} ${verb}.`,
     ...(count > 0 && !apply ? ['`plumb cassette prune --apply` removes them.'] : []),
   ];
 }

@@ -55,9 +55,10 @@ type Planned = {
 type TestOfCassette = Parameters<typeof recordTarget>[0];
 
 function planOf(shelved: ShelvedCassette): Planned {
-  if ('error' in shelved) return { path: shelved.path, test: undefined, target: undefined };
-  const { path, test, testFile, interactions } = shelved.cassette;
-  return { path, test, target: testFile === undefined ? undefined : { test, testFile, interactions } };
+  const { test, testFile } = ('error' in shelved ? shelved.origin : shelved.cassette) ?? {};
+  const interactions = 'error' in shelved ? [] : shelved.cassette.interactions;
+  const isKnown = test !== undefined && testFile !== undefined;
+  return { path: shelved.path, test, target: isKnown ? { test, testFile, interactions } : undefined };
 }
 
 function describePlan(plan: readonly Planned[], count: number, { show }: Shelf): Outcome {

@@ -16,9 +16,8 @@ export function renderList(shelved: readonly ShelvedCassette[], shelf: Shelf): s
 }
 
 function titleOf(shelved: ShelvedCassette, { show }: Shelf): string {
-  if ('error' in shelved) return 'cannot be read';
-  const { testFile } = shelved.cassette;
-  return testFile === undefined ? 'no test file any more' : show(testFile);
+  const { testFile } = ('error' in shelved ? shelved.origin : shelved.cassette) ?? {};
+  return testFile === undefined ? 'without a test file' : show(testFile);
 }
 
 function rows(group: readonly ShelvedCassette[], shelf: Shelf): string[] {

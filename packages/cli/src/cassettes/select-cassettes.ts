@@ -29,9 +29,8 @@ export async function selectCassettes(
 function answersTo(shelved: ShelvedCassette, word: string, { directory }: Pick<Host, 'directory'>): boolean {
   const place = resolve(directory, word);
   if (isWithin(shelved.path, place) || filesOfCassette(shelved.path).includes(place)) return true;
-  if ('error' in shelved) return false;
-  const { test, testFile } = shelved.cassette;
-  return testFile === place || test.toLowerCase().includes(word.toLowerCase());
+  const { test, testFile } = ('error' in shelved ? shelved.origin : shelved.cassette) ?? {};
+  return testFile === place || test?.toLowerCase().includes(word.toLowerCase()) === true;
 }
 
 function notFound(word: string, count: number): PlumblineError {
