@@ -46,12 +46,17 @@ export type ModelReply =
 export type ModelEvent =
   { readonly type: 'text'; readonly delta: string } | { readonly type: 'reply'; readonly reply: ModelReply };
 
+/** What a conversation is gone on with later: JSON, which only its own provider can read. */
+export type ModelMemory = Readonly<Record<string, unknown>>;
+
 /** A conversation with a model, which keeps what was said before. One turn at a time. */
 export interface ModelConversation {
   /** Says something and waits for the whole reply. Throws what the SDK throws. */
   readonly send: (input: ModelInput, signal?: AbortSignal) => Promise<ModelReply>;
   /** Says something and yields the reply as it comes. Throws what the SDK throws. */
   readonly stream: (input: ModelInput, signal?: AbortSignal) => AsyncIterable<ModelEvent>;
+  /** Says, as JSON, what it takes to go on with the conversation as it is now. */
+  readonly memory: () => ModelMemory;
 }
 
 /** What a provider can say of something that its SDK threw. */
@@ -67,8 +72,8 @@ export interface ProviderFailure {
 export interface PlannerModel {
   /** Name of the provider, for errors. */
   readonly provider: string;
-  /** Opens a conversation; nothing is sent yet. */
-  readonly open: (brief: ModelBrief) => ModelConversation;
+  /** Opens a conversation, or goes on with one that is remembered; nothing is sent yet. */
+  readonly open: (brief: ModelBrief, memory?: ModelMemory) => ModelConversation;
   /** Explains what {@link ModelConversation} threw; undefined where it is not the service's failure. */
   readonly explain: (thrown: unknown) => ProviderFailure | undefined;
 }

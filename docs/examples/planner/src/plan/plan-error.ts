@@ -1,6 +1,7 @@
 /** Stable names of what can go wrong. */
 export type PlanErrorCode =
   | 'CREDENTIAL_MISSING'
+  | 'MEMORY_INVALID'
   | 'MODEL_CUT_SHORT'
   | 'MODEL_REFUSED'
   | 'MODEL_STREAM_LOST'

@@ -1,5 +1,5 @@
 import { jsonSchema } from '../model/json-schema.ts';
-import type { ModelBrief, PlannerModel } from '../model/planner-model.ts';
+import type { ModelBrief, ModelMemory, PlannerModel } from '../model/planner-model.ts';
 import { planSchema, type Plan } from '../plan/plan.ts';
 import { converse, type PlannerEvent } from './converse.ts';
 import { instructions } from './instructions.ts';
@@ -14,6 +14,8 @@ export interface PlannerOptions {
   readonly repairs?: number;
   /** How many times in a row the model may call tools; 4 where absent. */
   readonly toolRounds?: number;
+  /** What {@link Planner.memory} said of the conversation to go on with; a new one where absent. */
+  readonly memory?: ModelMemory;
 }
 
 /** A conversation about one plan. One message at a time; after an error, open another. */
@@ -36,21 +38,29 @@ export interface Planner {
    * @throws PlanError where no valid plan comes of it.
    */
   readonly stream: (message: string, signal?: AbortSignal) => AsyncGenerator<PlannerEvent, Plan>;
+  /**
+   * Remembers the conversation as it is now.
+   *
+   * @returns JSON that another planner goes on with.
+   */
+  readonly memory: () => ModelMemory;
 }
 
 /**
- * Opens a conversation about a plan; nothing is sent yet.
+ * Opens a conversation about a plan, or goes on with one; nothing is sent yet.
  *
  * @param options - The model, its tools, and how patient to be.
  * @returns The conversation.
+ * @throws PlanError `MEMORY_INVALID` where the memory is of another provider.
  */
 export function openPlanner(options: PlannerOptions): Planner {
-  const { model, tools = [], repairs = 1, toolRounds = 4 } = options;
-  const conversation = model.open(plannerBrief(tools));
+  const { model, tools = [], repairs = 1, toolRounds = 4, memory } = options;
+  const conversation = model.open(plannerBrief(tools), memory);
   const talk = { model, conversation, tools, repairs, toolRounds };
   return {
     ask: async (message, signal) => lastValue(converse({ ...talk, message, signal, streamed: false })),
     stream: (message, signal) => converse({ ...talk, message, signal, streamed: true }),
+    memory: conversation.memory,
   };
 }
 

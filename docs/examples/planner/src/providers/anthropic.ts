@@ -1,13 +1,16 @@
 import Anthropic from '@anthropic-ai/sdk';
-import type { ModelProvider, ModelSettings } from '../model/model-provider.ts';
+import { z } from 'zod';
+import type { ModelProvider } from '../model/model-provider.ts';
 import type {
   ModelBrief,
   ModelConversation,
   ModelInput,
+  ModelMemory,
   ModelReply,
   ProviderFailure,
   ToolCall,
 } from '../model/planner-model.ts';
+import { readMemory } from '../model/read-memory.ts';
 
 /** Anthropic's Messages API: every request carries the whole conversation. */
 export const anthropic: ModelProvider = {
@@ -24,14 +27,22 @@ export const anthropic: ModelProvider = {
     });
     return {
       provider: 'anthropic',
-      open: (brief) => openConversation(client, settings, brief),
+      open: (brief, memory) => openConversation(client, settings.model, { brief, memory }),
       explain: explainFailure,
     };
   },
 };
 
-function openConversation(client: Anthropic, { model }: ModelSettings, brief: ModelBrief): ModelConversation {
-  let messages: readonly Anthropic.MessageParam[] = [];
+const memorySchema = z.strictObject({
+  messages: z.array(z.custom<Anthropic.MessageParam>((said) => typeof said === 'object')).readonly(),
+});
+
+function openConversation(
+  client: Anthropic,
+  model: string,
+  { brief, memory }: { readonly brief: ModelBrief; readonly memory: ModelMemory | undefined },
+): ModelConversation {
+  let { messages } = readMemory(memorySchema, memory, { messages: [] });
   const request = (input: ModelInput): Anthropic.MessageCreateParamsNonStreaming => ({
     model,
     ...fixedParameters(brief),
@@ -42,6 +53,7 @@ function openConversation(client: Anthropic, { model }: ModelSettings, brief: Mo
     return modelReply(message);
   };
   return {
+    memory: () => ({ messages }),
     async send(input, signal) {
       return keep(input, await client.messages.create(request(input), { signal }));
     },

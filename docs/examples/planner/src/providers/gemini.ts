@@ -5,14 +5,17 @@ import {
   type GenerateContentConfig,
   type GenerateContentParameters,
 } from '@google/genai';
-import type { ModelProvider, ModelSettings } from '../model/model-provider.ts';
+import { z } from 'zod';
+import type { ModelProvider } from '../model/model-provider.ts';
 import type {
   ModelBrief,
   ModelConversation,
   ModelInput,
+  ModelMemory,
   ModelReply,
   ToolDescription,
 } from '../model/planner-model.ts';
+import { readMemory } from '../model/read-memory.ts';
 import { geminiFailure } from './gemini-failure.ts';
 import { joinTurns, textOf, turnOf, turnReply, type GeminiTurn } from './gemini-turn.ts';
 
@@ -32,18 +35,22 @@ export const gemini: ModelProvider = {
     });
     return {
       provider: 'gemini',
-      open: (brief) => openConversation(client, settings, brief),
+      open: (brief, memory) => openConversation(client, settings.model, { brief, memory }),
       explain: geminiFailure,
     };
   },
 };
 
+const memorySchema = z.strictObject({
+  contents: z.array(z.custom<Content>((said) => typeof said === 'object')).readonly(),
+});
+
 function openConversation(
   client: GoogleGenAI,
-  { model }: ModelSettings,
-  brief: ModelBrief,
+  model: string,
+  { brief, memory }: { readonly brief: ModelBrief; readonly memory: ModelMemory | undefined },
 ): ModelConversation {
-  let contents: readonly Content[] = [];
+  let { contents } = readMemory(memorySchema, memory, { contents: [] });
   const request = (input: ModelInput, signal?: AbortSignal): GenerateContentParameters => ({
     model,
     contents: [...contents, userContent(input)],
@@ -54,6 +61,7 @@ function openConversation(
     return turnReply(turn);
   };
   return {
+    memory: () => ({ contents }),
     async send(input, signal) {
       const response = await client.models.generateContent(request(input, signal));
       return keep(input, turnOf(response));

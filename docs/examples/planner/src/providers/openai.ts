@@ -1,13 +1,16 @@
 import OpenAI from 'openai';
-import type { ModelProvider, ModelSettings } from '../model/model-provider.ts';
+import { z } from 'zod';
+import type { ModelProvider } from '../model/model-provider.ts';
 import type {
   ModelBrief,
   ModelConversation,
   ModelInput,
+  ModelMemory,
   ModelReply,
   ProviderFailure,
   ToolCall,
 } from '../model/planner-model.ts';
+import { readMemory } from '../model/read-memory.ts';
 
 /** OpenAI's Responses API: the service keeps the conversation, and `previous_response_id` continues it. */
 export const openai: ModelProvider = {
@@ -24,14 +27,20 @@ export const openai: ModelProvider = {
     });
     return {
       provider: 'openai',
-      open: (brief) => openConversation(client, settings, brief),
+      open: (brief, memory) => openConversation(client, settings.model, { brief, memory }),
       explain: explainFailure,
     };
   },
 };
 
-function openConversation(client: OpenAI, { model }: ModelSettings, brief: ModelBrief): ModelConversation {
-  let previousId: string | null = null;
+const memorySchema = z.strictObject({ previousId: z.string().nullable() });
+
+function openConversation(
+  client: OpenAI,
+  model: string,
+  { brief, memory }: { readonly brief: ModelBrief; readonly memory: ModelMemory | undefined },
+): ModelConversation {
+  let { previousId } = readMemory(memorySchema, memory, { previousId: null });
   const request = (input: ModelInput): OpenAI.Responses.ResponseCreateParamsNonStreaming => ({
     model,
     ...fixedParameters(brief),
@@ -43,6 +52,7 @@ function openConversation(client: OpenAI, { model }: ModelSettings, brief: Model
     return modelReply(response);
   };
   return {
+    memory: () => ({ previousId }),
     async send(input, signal) {
       return keep(await client.responses.create(request(input), { signal }));
     },

@@ -30,6 +30,7 @@ export function scriptedModel(script: readonly (Error | ModelReply)[]): Scripted
     open(brief) {
       briefs.push(brief);
       return {
+        memory: () => ({ said: inputs.length }),
         send: (input) => Promise.resolve(input).then(next),
         async *stream(input) {
           const reply = await Promise.resolve(input).then(next);
