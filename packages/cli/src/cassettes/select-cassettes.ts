@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { filesOfCassette, type ShelvedCassette } from '@plumbline/cassette/library';
 import { exitCodes, fail, ok, PlumblineError, type Result } from '@plumbline/contracts/errors';
@@ -20,10 +21,15 @@ export async function selectCassettes(
   const all: ShelvedCassette[] = await Array.fromAsync(shelf.library.readAll(shelf.found.cassettes));
   if (words.length === 0) return ok(all);
   const groups = words.map((word) => all.filter((shelved) => answersTo(shelved, word, host)));
-  const missing = words.find((_, index) => groups[index]?.length === 0);
+  const missing = words.find((word, index) => groups[index]?.length === 0 && !isThere(word, host));
   if (missing !== undefined) return fail(notFound(missing, all.length));
   const selected = new Set(groups.flat());
   return ok(all.filter((shelved) => selected.has(shelved)));
+}
+
+/** A folder or a test file without recordings is a good answer. */
+function isThere(word: string, { directory }: Pick<Host, 'directory'>): boolean {
+  return existsSync(resolve(directory, word));
 }
 
 function answersTo(shelved: ShelvedCassette, word: string, { directory }: Pick<Host, 'directory'>): boolean {

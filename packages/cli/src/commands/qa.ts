@@ -1,12 +1,18 @@
-import { runModes } from '@plumbline/contracts/modes';
+import { httpModes, runModes, type HttpMode, type RunMode } from '@plumbline/contracts/modes';
 import { usageError } from '../arguments/usage-error.ts';
 import { defineCommand } from '../command/command.ts';
-import { planQa } from '../nx/nx-run.ts';
+import { planQa, planRecord } from '../nx/nx-run.ts';
 
 const projectsAndAffected = {
   code: 'OPTIONS_EXCLUSIVE',
   options: ['--projects', '--affected'],
   reason: 'the one names projects, the other finds them',
+} as const;
+
+const modeAndHttp = {
+  code: 'OPTIONS_EXCLUSIVE',
+  options: ['--mode', '--http'],
+  reason: 'the modes are runs over recordings, and only pr has a counterpart without',
 } as const;
 
 /** `plumb qa`: the main job. */
@@ -21,6 +27,13 @@ export const qaCommand = defineCommand({
       choices: runModes,
       default: 'pr',
       description: 'What to cover.',
+    },
+    http: {
+      type: 'value',
+      placeholder: 'HTTP',
+      choices: httpModes,
+      default: 'playback',
+      description: 'How requests are answered; all but playback is one test at a time, and never cached.',
     },
     affected: { type: 'flag', description: 'Only projects that a change can affect.' },
     base: {
@@ -41,21 +54,45 @@ export const qaCommand = defineCommand({
     { line: 'plumb qa --mode quick', effect: 'the curated handful' },
     { line: 'plumb qa --base origin/main', effect: 'only what the branch can affect' },
     { line: 'plumb qa --projects cart --update', effect: 'write the snapshots of one project anew' },
+    { line: 'plumb qa --http live', effect: 'the tests of pr against the real services; writes nothing' },
     { line: 'plumb qa --mode nightly', effect: 'everything, then the live tests one at a time' },
   ],
   run: async ({ options, host, format }) => {
-    const { mode, base, projects, update } = options;
+    const { mode, base, projects, update, http } = options;
     const affected = options.affected || base !== undefined;
-    if (affected && projects.length > 0)
-      return { ok: false, error: await usageError(projectsAndAffected, 'qa') };
+    const exclusive = conflict({ affected, projects, mode, http });
+    if (exclusive !== undefined) return { ok: false, error: await usageError(exclusive, 'qa') };
     const { runPlan } = await import('../nx/run-plan.ts');
-    return runPlan({
+    const selection = { base, projects, affected, update };
+    const outcome = await runPlan({
       host,
       format,
       dryRun: options['dry-run'],
       projects,
       runs: (targets) =>
-        planQa({ mode, base, projects, affected, targets, update, skipCache: options['skip-cache'] }),
+        http === 'playback'
+          ? planQa({ ...selection, mode, targets, skipCache: options['skip-cache'] })
+          : [planRecord({ ...selection, httpMode: http, allowInCi: false, targets })],
     });
+    if (options['dry-run']) return outcome;
+    const { withStale } = await import('../cassettes/with-stale.ts');
+    return withStale(outcome, host);
   },
 });
+
+interface Choice {
+  readonly affected: boolean;
+  readonly projects: readonly string[];
+  readonly mode: RunMode;
+  readonly http: HttpMode;
+}
+
+function conflict({
+  affected,
+  projects,
+  mode,
+  http,
+}: Choice): typeof projectsAndAffected | typeof modeAndHttp | undefined {
+  if (affected && projects.length > 0) return projectsAndAffected;
+  return mode !== 'pr' && http !== 'playback' ? modeAndHttp : undefined;
+}

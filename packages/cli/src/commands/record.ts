@@ -30,7 +30,10 @@ export const recordCommand = defineCommand({
       runs: (targets) => [
         planRecord({
           projects,
-          onlyMissing: options.missing,
+          affected: false,
+          base: undefined,
+          update: false,
+          httpMode: options.missing ? 'record-missing' : 'record',
           allowInCi: options['allow-in-ci'],
           targets,
         }),

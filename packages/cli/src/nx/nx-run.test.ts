@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planQa, planRecord, type QaPlanRequest } from './nx-run.ts';
+import { planQa, planRecord, type QaPlanRequest, type RecordPlanRequest } from './nx-run.ts';
 
 const targets = { qa: 'qa', live: 'live', record: 'record' };
 
@@ -41,20 +41,35 @@ describe('planQa', () => {
 });
 
 describe('planRecord', () => {
+  const request: RecordPlanRequest = {
+    projects: [],
+    affected: false,
+    base: undefined,
+    httpMode: 'record',
+    update: false,
+    allowInCi: false,
+    targets,
+  };
+
   it('is one task at a time', () => {
-    const run = planRecord({ projects: ['a'], onlyMissing: false, allowInCi: false, targets });
-    expect(run).toEqual({
+    expect(planRecord({ ...request, projects: ['a'] })).toEqual({
       run: 'record',
       arguments: ['run-many', '--projects=a', '-t', 'record', '--parallel=1'],
     });
   });
 
   it('hands on what to record, and whether CI may', () => {
-    const run = planRecord({ projects: [], onlyMissing: true, allowInCi: true, targets });
-    expect(run).toEqual({
+    expect(planRecord({ ...request, httpMode: 'record-missing', allowInCi: true })).toEqual({
       run: 'record',
       arguments: ['run-many', '-t', 'record', '--parallel=1', '--missing'],
       environment: { PLUMBLINE_RECORD_IN_CI: '1' },
+    });
+  });
+
+  it('runs tests against the real services, where nothing is to be kept', () => {
+    expect(planRecord({ ...request, httpMode: 'live', affected: true, base: 'main', update: true })).toEqual({
+      run: 'record',
+      arguments: ['affected', '--base=main', '-t', 'record', '--parallel=1', '--httpMode=live', '--update'],
     });
   });
 });

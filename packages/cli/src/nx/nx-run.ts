@@ -1,4 +1,4 @@
-import type { RunKind, RunMode } from '@plumbline/contracts/modes';
+import type { HttpMode, RunKind, RunMode } from '@plumbline/contracts/modes';
 import type { TargetNames } from './target-names.ts';
 
 /** One `nx` command to be run. */
@@ -48,27 +48,36 @@ export function planQa(request: QaPlanRequest): NxRun[] {
   ];
 }
 
-/** What `plumb record` was asked for. */
-export interface RecordPlanRequest {
-  readonly projects: readonly string[];
-  readonly onlyMissing: boolean;
+/** What `plumb record` was asked for, or `plumb qa` otherwise than from recordings. */
+export interface RecordPlanRequest extends ProjectSelection {
+  readonly httpMode: Exclude<HttpMode, 'playback'>;
+  /** Whether snapshots are written anew. */
+  readonly update: boolean;
   readonly allowInCi: boolean;
   readonly targets: TargetNames;
 }
 
+const recordFlags: Readonly<Record<RecordPlanRequest['httpMode'], readonly string[]>> = {
+  record: [],
+  'record-missing': ['--missing'],
+  live: ['--httpMode=live'],
+};
+
 /**
- * Plans the `nx` command that records.
+ * Plans the `nx` command that records, or that runs tests against the real services: one test at a time.
  *
  * @param request - Projects, and what to record.
  * @returns The command.
  */
-export function planRecord({ projects, onlyMissing, allowInCi, targets }: RecordPlanRequest): NxRun {
+export function planRecord(request: RecordPlanRequest): NxRun {
+  const { httpMode, update, allowInCi, targets } = request;
   return {
     run: 'record',
     arguments: [
-      ...selected({ projects, affected: false, base: undefined }),
+      ...selected(request),
       ...['-t', targets.record, '--parallel=1'],
-      ...(onlyMissing ? ['--missing'] : []),
+      ...recordFlags[httpMode],
+      ...(update ? ['--update'] : []),
     ],
     ...(allowInCi && { environment: { PLUMBLINE_RECORD_IN_CI: '1' } }),
   };

@@ -6,7 +6,7 @@ const shared = ['files', 'testNamePattern', 'workers', 'update'] as const;
 /** What schema.json of each executor describes. Nx itself would end a batch with a stack instead of a message. */
 const known = {
   qa: ['mode', 'coverage', ...shared],
-  record: ['missing', ...shared],
+  record: ['missing', 'httpMode', ...shared],
   live: ['files', 'testNamePattern'],
 } as const;
 

@@ -1,4 +1,4 @@
-import type { RunMode } from '@plumbline/contracts/modes';
+import type { HttpMode, RunMode } from '@plumbline/contracts/modes';
 
 /** Options that the executors share; each executor's schema.json describes its own. */
 export interface ExecutorOptions {
@@ -20,6 +20,8 @@ export interface QaExecutorOptions extends ExecutorOptions {
 
 /** Options of the executor `record`. */
 export interface RecordExecutorOptions extends ExecutorOptions {
+  /** How requests are answered; `record` where absent. */
+  readonly httpMode?: Exclude<HttpMode, 'playback'>;
   /** Whether to keep what is recorded and to record only what is missing. */
   readonly missing?: boolean;
 }

@@ -110,7 +110,13 @@ describe('the targets', () => {
 
   it('have the names that the options give them', async () => {
     const options = { qaTargetName: 'test', recordTargetName: 'tape' };
-    expect(Object.keys(await inferOne({}, { options }))).toEqual(['test', 'live', 'tape']);
+    expect(Object.keys(await inferOne({}, { options }))).toEqual([
+      'test',
+      'live',
+      'tape',
+      'cassette-check',
+      'cassette-refresh',
+    ]);
   });
 
   it('keep a record for each mode under the name that Nx gives the project', async () => {

@@ -8,6 +8,8 @@ const descriptions = {
   qa: 'Runs the tests of a mode (quick, pr, nightly) over recorded HTTP.',
   live: 'Runs the live tests (tier3) against real services, one at a time. Never cached.',
   record: 'Records the HTTP that tests make, one test at a time. Never cached.',
+  check: 'Checks the recordings: valid, ordered, used, fresh, without secrets. Never cached: they age.',
+  refresh: 'Records what is stale or due anew, one test at a time. Never cached.',
 } as const;
 
 /** What the targets of one project are made of. */
@@ -31,6 +33,8 @@ export function projectTargets(facts: ProjectTargetFacts): Record<string, Target
     [facts.names.qa]: qaTarget(facts),
     [facts.names.live]: serialTarget('live', facts),
     [facts.names.record]: serialTarget('record', facts),
+    'cassette-check': cassetteTarget('check', facts),
+    'cassette-refresh': cassetteTarget('refresh', facts),
   };
 }
 
@@ -60,6 +64,17 @@ function serialTarget(kind: 'live' | 'record', { project, inputs }: ProjectTarge
     parallelism: false,
     inputs,
     outputs: [runRecordPath({ workspaceRoot: '{workspaceRoot}', project, run: kind })],
+    metadata: { technologies: ['vitest'], description: descriptions[kind] },
+  };
+}
+
+/** `plumb` does the work. Two refreshes at a time would refuse each other; a check is beside no other task's way. */
+function cassetteTarget(kind: 'check' | 'refresh', { inputs }: ProjectTargetFacts): TargetConfiguration {
+  return {
+    command: `plumb cassette ${kind} "{projectRoot}"`,
+    cache: false,
+    parallelism: kind === 'check',
+    inputs,
     metadata: { technologies: ['vitest'], description: descriptions[kind] },
   };
 }
