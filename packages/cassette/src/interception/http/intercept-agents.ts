@@ -5,9 +5,9 @@ import type { InterceptionScope } from '../scope.ts';
 import { refuseRequest, type AddedRequest } from './added-request.ts';
 import { clientRequestHead, type ConnectOptions } from './client-request-head.ts';
 import { lookUpRequest } from './look-up-request.ts';
-import { nodeHttp } from './node-http.ts';
 import { outgoing } from './send-instead.ts';
 import { openTunnel, sendLive } from './send-live.ts';
+import { whenHttpLoads } from './when-http-loads.ts';
 
 type AddRequest = (this: Agent, ...parameters: [ClientRequest, ConnectOptions, ...unknown[]]) => void;
 
@@ -18,17 +18,30 @@ type AddRequest = (this: Agent, ...parameters: [ClientRequest, ConnectOptions, .
  * @returns Takes it back when disposed.
  */
 export function interceptAgents(scope: InterceptionScope): Disposable {
-  return replaceMethod<AddRequest>(nodeHttp.Agent.prototype, 'addRequest', (original) => {
-    return function addRequest(this: Agent, ...parameters) {
-      const send = (): void => {
-        original.apply(this, parameters);
-      };
-      const [request, options] = parameters;
-      const head = isLeftAlone(options) ? undefined : clientRequestHead(request, options);
-      if (head === undefined || scope.ignoresUrl(head.url)) send();
-      else place(scope, { request, options, head, whence: () => captureCaller(addRequest), send });
-    };
+  let replaced: Disposable | undefined;
+  const wait = whenHttpLoads((agent) => {
+    replaced = replaceMethod<AddRequest>(agent.prototype, 'addRequest', (original) =>
+      placing(scope, original),
+    );
   });
+  return {
+    [Symbol.dispose]: () => {
+      wait[Symbol.dispose]();
+      replaced?.[Symbol.dispose]();
+    },
+  };
+}
+
+function placing(scope: InterceptionScope, original: AddRequest): AddRequest {
+  return function addRequest(this: Agent, ...parameters) {
+    const send = (): void => {
+      original.apply(this, parameters);
+    };
+    const [request, options] = parameters;
+    const head = isLeftAlone(options) ? undefined : clientRequestHead(request, options);
+    if (head === undefined || scope.ignoresUrl(head.url)) send();
+    else place(scope, { request, options, head, whence: () => captureCaller(addRequest), send });
+  };
 }
 
 /** A request over a Unix socket or a pipe does not leave the machine. */

@@ -1,5 +1,5 @@
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
-import { nodeHttp } from './node-http.ts';
+import { builtin } from '../../builtin.ts';
 import type { HeaderPairs } from '../../exchange/http-request.ts';
 import { flatPairs } from '../../exchange/header.ts';
 import type { Recording } from '../../session/recording.ts';
@@ -27,7 +27,7 @@ export interface AnswerableRequest {
  */
 export function sendInstead(waiting: AnswerableRequest, recording: Recording): void {
   const { request, socket, body } = waiting;
-  const live = new nodeHttp.ClientRequest(optionsOf(waiting));
+  const live = new builtin.http.ClientRequest(optionsOf(waiting));
   recording.sent(body);
   recordResponse(live, recording);
   live.on('information', ({ statusCode, statusMessage, rawHeaders }) => {
