@@ -32,7 +32,9 @@ export const recordingCountsSchema = z.strictObject({
   unplayed: count
     .optional()
     .describe('Recorded interactions that tests passed without asking for; absent: none.'),
-  bytes: count.optional().describe('Bytes of the bodies that were played; absent: none.'),
+  bytes: count
+    .optional()
+    .describe('Bytes of the interactions that were played, as they stand in the cassette; absent: none.'),
   savedMs: z
     .number()
     .optional()

@@ -48,6 +48,19 @@ export class CassetteReader implements Disposable {
   }
 
   /**
+   * Tells how long one interaction is as it stands in the file.
+   *
+   * @param key - A request key.
+   * @param position - Which of its interactions, from 0, in recorded order.
+   * @returns Bytes; 0 where there is none.
+   * @throws PlumblineError `CASSETTE_INVALID` or `CASSETTE_TOO_NEW`.
+   */
+  lengthOf(key: string, position: number): number {
+    const cassette = this.#open();
+    return cassette === 'missing' ? 0 : (placesOf(cassette, key)[position]?.[1] ?? 0);
+  }
+
+  /**
    * Counts all interactions, without reading them.
    *
    * @returns How many are recorded.

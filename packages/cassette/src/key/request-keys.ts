@@ -13,6 +13,7 @@ export class RequestKeys {
   readonly redaction: SessionRedaction;
   /** A request and its recording have the same text, one after the other. */
   #hashed: { readonly text: string; readonly hash: string } | undefined;
+  #crypto: typeof builtin.crypto | undefined;
 
   /**
    * @param rules - What may differ between requests that are equal; the built-in rules by default.
@@ -56,15 +57,14 @@ export class RequestKeys {
   }
 
   #hash(text: string): string {
-    if (text !== this.#hashed?.text) this.#hashed = { text, hash: hash(text) };
+    if (text !== this.#hashed?.text) {
+      this.#crypto ??= builtin.crypto;
+      this.#hashed = { text, hash: this.#crypto.hash('sha256', text, 'hex') };
+    }
     return this.#hashed.hash;
   }
 
   #text(request: HttpRequest, secrecy: Secrecy): string {
     return requestText(request, { secrecy, rules: this.rules });
   }
-}
-
-function hash(text: string): string {
-  return builtin.crypto.hash('sha256', text, 'hex');
 }

@@ -9,5 +9,6 @@ import type { HttpRequest } from '../exchange/http-request.ts';
  * @returns The request, without secrets.
  */
 export function restoreRequest({ method, url, headers, body }: CassetteInteraction['request']): HttpRequest {
+  if (body.as === 'none') return { method, url, headers, body: '' };
   return { method, url, headers, body: Buffer.concat(wireChunks(body, headers)) };
 }

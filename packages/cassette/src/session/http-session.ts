@@ -102,6 +102,7 @@ export class HttpSession implements CassetteSession {
     this.#ended = true;
     try {
       if (outcome === 'passed') await this.#conclude();
+      if (this.mode === 'playback') this.#measureEnd(outcome);
     } finally {
       this.#reader[Symbol.dispose]();
     }
@@ -176,7 +177,6 @@ export class HttpSession implements CassetteSession {
     const use = (): void => {
       found.use();
       this.#counts.hits += 1;
-      this.#measure.played(found.interaction);
       if (this.#description.section !== undefined) this.#seen.push(found.interaction);
     };
     return { ...found, use };
@@ -218,11 +218,14 @@ export class HttpSession implements CassetteSession {
 
   async #conclude(): Promise<void> {
     if (this.#records) await this.#save();
-    if (this.mode !== 'playback') return;
-    this.#leave();
+    if (this.mode === 'playback') this.#leave();
+  }
+
+  /** A test that failed may have ended before it asked for all. */
+  #measureEnd(outcome: 'passed' | 'failed'): void {
     const { hits, misses } = this.#counts;
-    if (hits + misses > 0 || this.#description.looksForUnasked)
-      this.#measure.ended(this.#replies, this.#timing);
+    const asksForAll = outcome === 'passed' && (hits + misses > 0 || this.#description.looksForUnasked);
+    if (hits > 0 || asksForAll) this.#measure.ended(this.#replies, { timing: this.#timing, asksForAll });
   }
 
   /** The sections after this one go on with what it said. */

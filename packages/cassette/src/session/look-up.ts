@@ -74,6 +74,18 @@ export class LookUp {
   }
 
   /**
+   * How much was played.
+   *
+   * @returns Bytes of interactions, as they stand in the cassette.
+   */
+  get bytes(): number {
+    return this.#history.reduce(
+      (sum, { place: { key, position } }) => sum + this.#reader.lengthOf(key, position),
+      0,
+    );
+  }
+
+  /**
    * Finds the next interaction for a request, without using it up.
    *
    * @param request - The request.

@@ -1,6 +1,4 @@
-import type { CassetteInteraction, RecordingCounts } from '@plumbline/contracts';
-import { headerValue } from '../exchange/header.ts';
-import { wireChunks } from '../body/wire-chunks.ts';
+import type { RecordingCounts } from '@plumbline/contracts';
 import type { CassetteTiming } from '../timing/cassette-timing.ts';
 
 /** What a cassette has been asked for. */
@@ -9,6 +7,15 @@ export interface PlayedReplies {
   readonly turns: { total(): number };
   /** Which of all lines of the cassette were played, from 0. */
   readonly played: readonly number[];
+  /** How much that was. */
+  readonly bytes: number;
+}
+
+/** What is known of the end of a test. */
+export interface PlaybackEnd {
+  readonly timing: CassetteTiming;
+  /** Whether all that may be played was to be asked for. */
+  readonly asksForAll: boolean;
 }
 
 type Measured = Pick<RecordingCounts, 'unplayed' | 'bytes' | 'savedMs' | 'untimed'>;
@@ -16,7 +23,6 @@ type Measured = Pick<RecordingCounts, 'unplayed' | 'bytes' | 'savedMs' | 'untime
 /** Measures the playback of one cassette: what was left, how much was played, what time that saved. */
 export class PlaybackMeasure {
   readonly #now: () => number;
-  #bytes = 0;
   #spentMs = 0;
   #atEnd: Measured = {};
 
@@ -41,54 +47,38 @@ export class PlaybackMeasure {
   }
 
   /**
-   * Counts an interaction that is played.
-   *
-   * @param interaction - As recorded.
-   */
-  played(interaction: CassetteInteraction): void {
-    this.#bytes += bodyLength(interaction);
-  }
-
-  /**
    * Measures what can only be known at the end. Whatever is wrong with a cassette of which nothing was asked
    * is said by `plumb cassette check`, not here.
    *
    * @param replies - What was played, and what may be.
-   * @param timing - When it was recorded.
+   * @param end - When it was recorded, and how the test ended.
    */
-  ended(replies: PlayedReplies, timing: CassetteTiming): void {
+  ended(replies: PlayedReplies, end: PlaybackEnd): void {
     try {
-      this.#atEnd = this.#measured(replies, timing);
+      this.#atEnd = this.#measured(replies, end);
     } catch {
       this.#atEnd = {};
     }
   }
 
-  #measured({ turns, played }: PlayedReplies, timing: CassetteTiming): Measured {
-    const unplayed = Math.max(0, turns.total() - played.length);
+  #measured({ turns, played, bytes }: PlayedReplies, { timing, asksForAll }: PlaybackEnd): Measured {
+    const unplayed = asksForAll ? Math.max(0, turns.total() - played.length) : 0;
     const saved = played.map((line) => timing.savedMs(line)).filter((each) => each !== undefined);
     const untimed = played.length - saved.length;
     return {
       ...(unplayed > 0 && { unplayed }),
+      ...(bytes > 0 && { bytes }),
       ...(saved.length > 0 && { savedMs: saved.reduce((sum, each) => sum + each, -this.#spentMs) }),
       ...(untimed > 0 && { untimed }),
     };
   }
 
   /**
-   * Gives what was measured so far.
+   * Gives what was measured at the end.
    *
    * @returns Nothing of what there is none of.
    */
   counts(): Measured {
-    return { ...this.#atEnd, ...(this.#bytes > 0 && { bytes: this.#bytes }) };
+    return this.#atEnd;
   }
-}
-
-/** What its headers say, where they do: to write a body costs more than to play it. */
-function bodyLength({ request, response }: CassetteInteraction): number {
-  if (response === undefined || response.body.as === 'none' || request.method === 'HEAD') return 0;
-  const length = Number(headerValue(response.headers, 'content-length'));
-  if (length > 0) return length;
-  return wireChunks(response.body, response.headers).reduce((sum, chunk) => sum + chunk.length, 0);
 }

@@ -6,7 +6,7 @@ import type { InterceptionScope } from '../scope.ts';
 import type { AddedRequest } from './added-request.ts';
 import { clientRequestHead } from './client-request-head.ts';
 import { failAs } from './fail-as.ts';
-import { playWire } from './play-wire.ts';
+import { playAtOnce, playWire } from './play-wire.ts';
 import { ReplaySocket } from './replay-socket.ts';
 import { responseWire } from './response-wire.ts';
 import { sendInstead } from './send-instead.ts';
@@ -108,11 +108,13 @@ function fulfil(
 
 function playReply(socket: ReplaySocket, { interaction, pace }: Reply): void {
   const { response, failure } = interaction;
-  const paced = pace ?? instantPace(response !== undefined && isChunked(response.body));
-  if (response !== undefined) playWire(socket, responseWire(interaction), paced);
-  else {
-    paced.end(() => {
+  if (response === undefined) {
+    (pace ?? instantPace(false)).end(() => {
       failAs(socket, failure);
     });
+    return;
   }
+  const wire = responseWire(interaction);
+  if (pace !== undefined || isChunked(response.body)) playWire(socket, wire, pace ?? instantPace(true));
+  else playAtOnce(socket, wire);
 }

@@ -19,6 +19,19 @@ export function playWire(socket: ReplaySocket, wire: ResponseWire, pace: ReplyPa
   });
 }
 
+/**
+ * Plays a response whose chunks have no meaning of their own: its parser reads once.
+ *
+ * @param socket - The socket of a request that waits for it.
+ * @param wire - The response.
+ */
+export function playAtOnce(socket: ReplaySocket, wire: ResponseWire): void {
+  const { head, chunks, tail, ...rest } = wire;
+  if (socket.destroyed) return;
+  socket.push(Buffer.concat([head, ...chunks, ...(tail === undefined ? [] : [tail])]));
+  endAs(socket, { head, chunks, ...rest });
+}
+
 function playChunks(socket: ReplaySocket, wire: ResponseWire, pace: ReplyPace): void {
   const { chunks } = wire;
   const playFrom = (index: number): void => {

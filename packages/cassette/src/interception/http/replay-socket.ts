@@ -5,17 +5,9 @@ import { Duplex } from 'node:stream';
  * was recorded, and has the parts of a network socket that clients look at.
  */
 export class ReplaySocket extends Duplex {
-  readonly connecting = false;
   readonly encrypted: boolean;
   readonly authorized: boolean;
-  readonly alpnProtocol = false;
-  readonly remoteAddress = '127.0.0.1';
-  readonly remoteFamily = 'IPv4';
   readonly remotePort: number;
-  readonly localAddress = '127.0.0.1';
-  readonly localPort = 0;
-  readonly bytesWritten = 0;
-  readonly bytesRead = 0;
   timeout = 0;
 
   /**
@@ -26,6 +18,38 @@ export class ReplaySocket extends Duplex {
     this.encrypted = options.isEncrypted;
     this.authorized = options.isEncrypted;
     this.remotePort = options.port;
+  }
+
+  get connecting(): boolean {
+    return false;
+  }
+
+  get alpnProtocol(): false {
+    return false;
+  }
+
+  get remoteAddress(): string {
+    return '127.0.0.1';
+  }
+
+  get remoteFamily(): string {
+    return 'IPv4';
+  }
+
+  get localAddress(): string {
+    return '127.0.0.1';
+  }
+
+  get localPort(): number {
+    return 0;
+  }
+
+  get bytesWritten(): number {
+    return 0;
+  }
+
+  get bytesRead(): number {
+    return 0;
   }
 
   override _read(): void {

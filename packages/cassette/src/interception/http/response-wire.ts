@@ -1,5 +1,6 @@
 import type { AnsweredInteraction, CassetteError, CassetteResponse } from '@plumbline/contracts';
 import { wireChunks } from '../../body/wire-chunks.ts';
+import type { HeaderPairs } from '../../exchange/http-request.ts';
 import { replayHeaders } from '../../exchange/replay-headers.ts';
 import { chunkFrame, framingOf, headBytes, lastFrame, mayHaveBody, type Framing } from './message-framing.ts';
 
@@ -30,7 +31,7 @@ export function responseWire({ request, response }: AnsweredInteraction): Respon
   const framing = framingOf({ method, status, headers });
   const isChunked = framing === 'chunked';
   return {
-    head: Buffer.concat([...informational(response), headBytes(response, headers)]),
+    head: headOf(response, headers),
     chunks: isChunked ? chunks.map(chunkFrame) : chunks,
     ...(isChunked && cut === undefined && { tail: lastFrame(trailers) }),
     after: afterOf(cut, framing),
@@ -38,8 +39,11 @@ export function responseWire({ request, response }: AnsweredInteraction): Respon
   };
 }
 
-function informational(response: CassetteResponse): Buffer[] {
-  return (response.informational ?? []).map((one) => headBytes(one, one.headers));
+function headOf(response: CassetteResponse, headers: HeaderPairs): Uint8Array {
+  const head = headBytes(response, headers);
+  const { informational } = response;
+  if (informational === undefined) return head;
+  return Buffer.concat([...informational.map((one) => headBytes(one, one.headers)), head]);
 }
 
 function afterOf(cut: CassetteResponse['cut'], framing: Framing): ResponseWire['after'] {

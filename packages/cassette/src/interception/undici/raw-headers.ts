@@ -9,7 +9,9 @@ import type { ParsedHeaders } from './dispatch-api.ts';
  * @returns Name, value, name, value, in bytes.
  */
 export function toRawHeaders(headers: HeaderPairs): Uint8Array[] {
-  return headers.flatMap((pair) => pair.map((part) => Buffer.from(part, 'latin1')));
+  const raw: Uint8Array[] = [];
+  for (const [name, value] of headers) raw.push(Buffer.from(name, 'latin1'), Buffer.from(value, 'latin1'));
+  return raw;
 }
 
 /**
@@ -53,6 +55,8 @@ function textOf(part: unknown): string {
   return types.isUint8Array(part) ? Buffer.from(part).toString('latin1') : String(part);
 }
 
+/** Plain assignment, which is faster, where it means the same. */
 function define(parsed: ParsedHeaders, key: string, value: string | string[]): void {
-  Object.defineProperty(parsed, key, { value, enumerable: true, configurable: true, writable: true });
+  if (key !== '__proto__') parsed[key] = value;
+  else Object.defineProperty(parsed, key, { value, enumerable: true, configurable: true, writable: true });
 }

@@ -66,7 +66,7 @@ class LegacyReceiver implements ReplyReceiver {
 
 class ControllerReceiver implements ReplyReceiver {
   readonly #handler: ControllerHandler;
-  #controller = new ReplyController();
+  #controller: ReplyController | undefined;
 
   constructor(handler: ControllerHandler) {
     this.#handler = handler;
@@ -77,25 +77,33 @@ class ControllerReceiver implements ReplyReceiver {
     this.#handler.onRequestStart(this.#controller, null);
   }
 
+  /** A failure may come before the start. */
+  get #started(): ReplyController {
+    return (this.#controller ??= new ReplyController());
+  }
+
   head({ status, headers, statusText }: ResponseHead): boolean {
-    this.#controller.rawHeaders = toRawHeaders(headers);
-    this.#handler.onResponseStart?.(this.#controller, status, toParsedHeaders(headers), statusText);
-    return !this.#controller.paused;
+    const controller = this.#started;
+    controller.rawHeaders = toRawHeaders(headers);
+    this.#handler.onResponseStart?.(controller, status, toParsedHeaders(headers), statusText);
+    return !controller.paused;
   }
 
   data(chunk: Uint8Array): boolean {
-    this.#handler.onResponseData?.(this.#controller, chunk);
-    return !this.#controller.paused;
+    const controller = this.#started;
+    this.#handler.onResponseData?.(controller, chunk);
+    return !controller.paused;
   }
 
   end(trailers: HeaderPairs): void {
-    this.#controller.rawTrailers = toRawHeaders(trailers);
-    this.#handler.onResponseEnd?.(this.#controller, toParsedHeaders(trailers));
+    const controller = this.#started;
+    controller.rawTrailers = toRawHeaders(trailers);
+    this.#handler.onResponseEnd?.(controller, toParsedHeaders(trailers));
   }
 
   fail(error: Error): void {
     if (this.#handler.onResponseError === undefined) throw error;
-    this.#handler.onResponseError(this.#controller, error);
+    this.#handler.onResponseError(this.#started, error);
   }
 }
 
