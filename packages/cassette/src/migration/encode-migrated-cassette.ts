@@ -1,4 +1,8 @@
-import { encodeCassette } from '../file/encode-cassette.ts';
+import type { CassetteInteraction, CassetteTimingFile, RecordingFingerprint } from '@plumbline/contracts';
+import { encodeCassette, type KeyedLine } from '../file/encode-cassette.ts';
+import { recorderFormat } from '../fingerprint/recorder-format.ts';
+import { requestsDigest, requestShapes } from '../fingerprint/request-shapes.ts';
+import { testSource } from '../fingerprint/test-source.ts';
 import { RequestKeys } from '../key/request-keys.ts';
 import { countTaken } from '../redaction/count-taken.ts';
 import { findLeftovers } from '../redaction/find-leftovers.ts';
@@ -8,7 +12,6 @@ import { RuleSet, type OwnRules } from '../rules/rule-set.ts';
 import type { RecordedExchange } from '../session/recording.ts';
 import { storeExchange } from '../session/store-exchange.ts';
 import { timingPath } from '../file/timing-path.ts';
-import { extendTiming } from '../session/timing-file.ts';
 
 /** What one test's cassette is made of. */
 export interface MigratedTest {
@@ -30,8 +33,13 @@ export interface MigratedTest {
 export interface MigratedCassette {
   readonly path: string;
   readonly cassette: Buffer;
-  /** The file beside it: of which test file it is, and what the recording says of when it was made. */
-  readonly timing: { readonly path: string; readonly text: string };
+  /**
+   * Makes the file beside it: of which test it is, and what the recording says of when it was made.
+   *
+   * @param source - Text of the test file, by whose change the recording goes stale.
+   * @returns Its path and its text.
+   */
+  readonly timing: (source?: string) => { readonly path: string; readonly text: string };
   /** How many secrets were taken out, by kind. */
   readonly redacted: Readonly<Record<string, number>>;
 }
@@ -44,7 +52,7 @@ export interface MigratedCassette {
  * @returns The files.
  * @throws PlumblineError `SECRET_IN_RECORDING` where they would still hold a secret.
  */
-export async function encodeMigratedCassette(test: MigratedTest): Promise<MigratedCassette> {
+export function encodeMigratedCassette(test: MigratedTest): MigratedCassette {
   const keys = new RequestKeys(new RuleSet(test.rules), new SessionRedaction(test.redaction));
   const { rules, taken } = countTaken(keys.redaction.rules);
   const lines = test.exchanges.map((exchange) => storeExchange(exchange, keys, rules));
@@ -54,12 +62,41 @@ export async function encodeMigratedCassette(test: MigratedTest): Promise<Migrat
   return {
     path: test.path,
     cassette,
-    timing: { path: timingPath(test.path), text: await timingText(test) },
+    timing: (source) => {
+      const fingerprint = fingerprintOf(lines, { source, test: test.test, rules: keys.rules });
+      return { path: timingPath(test.path), text: timingText(test, fingerprint) };
+    },
     redacted: taken,
   };
 }
 
-async function timingText({ path, exchanges, testFile, recordedAt }: MigratedTest): Promise<string> {
-  const when = recordedAt === undefined ? {} : { recordedAt };
-  return extendTiming(path, { interactions: exchanges, testFile, ...when });
+function fingerprintOf(
+  lines: readonly KeyedLine[],
+  of: { readonly source: string | undefined; readonly test: string; readonly rules: RuleSet },
+): RecordingFingerprint {
+  const interactions = lines.map(({ text }) => JSON.parse(text) as CassetteInteraction);
+  return {
+    format: recorderFormat,
+    ...(of.source !== undefined && { source: testSource(of.source, of.test) }),
+    requests: requestsDigest(requestShapes(interactions, of.rules)),
+  };
+}
+
+function timingText(
+  { exchanges, testFile, recordedAt }: MigratedTest,
+  fingerprint: RecordingFingerprint,
+): string {
+  const timing: CassetteTimingFile = {
+    schemaVersion: 1,
+    kind: 'cassette-timing',
+    ...(recordedAt !== undefined && { recordedAt }),
+    testFile,
+    fingerprint,
+    interactions: exchanges.map(({ timing: { chunks, ...ends } }, position) => ({
+      position,
+      ...ends,
+      chunks: [...chunks],
+    })),
+  };
+  return `${JSON.stringify(timing)}\n`;
 }

@@ -32,7 +32,7 @@ async function playBack(
 ): Promise<readonly unknown[]> {
   using stage = cassetteStage();
   const exchanges = recording.exchanges.map(({ exchange }) => exchange);
-  const files = await encodeMigratedCassette({
+  const files = encodeMigratedCassette({
     path: stage.path,
     test: 'suite > a',
     testFile: 'a.test.ts',
@@ -116,9 +116,9 @@ describe('a recording that the tool itself made', () => {
   });
 });
 
-test('a secret that another tool wrote down is not in the cassette', async () => {
+test('a secret that another tool wrote down is not in the cassette', () => {
   const exchanges = readFixture('polly.har').exchanges.map(({ exchange }) => exchange);
-  const files = await encodeMigratedCassette({
+  const files = encodeMigratedCassette({
     path: 'a.jsonl',
     test: 'a',
     testFile: 'a.test.ts',

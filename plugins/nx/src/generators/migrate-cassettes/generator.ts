@@ -26,7 +26,7 @@ export function migrateCassettesGenerator(tree: Tree, options: MigrateOptions): 
 async function migrate(tree: Tree, options: MigrateOptions): Promise<void> {
   const { root } = readProjectConfiguration(tree, options.project);
   const parse = await loadParser();
-  const plan = await planMigration(options, { tree, projectRoot: root, parse, environment: process.env });
+  const plan = planMigration(options, { tree, projectRoot: root, parse, environment: process.env });
   const isAny = plan.cassettes.cassettes.length > 0;
   const advice = isAny ? configurationAdvice(await registerPlumbline(tree, root)) : undefined;
   const keptTests = writeSources(tree, plan);
@@ -47,14 +47,16 @@ function writeSources(tree: Tree, { sources }: MigrationPlan): readonly string[]
 
 function writeCassettes(tree: Tree, { cassettes }: MigrationPlan, overwrite: boolean): readonly string[] {
   const kept: string[] = [];
-  for (const { files } of cassettes.cassettes) {
+  for (const { test, files } of cassettes.cassettes) {
     const before = tree.read(files.path);
     if (before !== null && !overwrite) {
       if (!before.equals(files.cassette)) kept.push(files.path);
       continue;
     }
+    // By the source as it is now: the recording goes stale when it changes from here on.
+    const timing = files.timing(tree.read(test.file, 'utf-8') ?? undefined);
     tree.write(files.path, files.cassette);
-    tree.write(files.timing.path, files.timing.text);
+    tree.write(timing.path, timing.text);
   }
   return kept;
 }

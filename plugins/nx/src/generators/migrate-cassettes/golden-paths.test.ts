@@ -48,6 +48,21 @@ describe('planning', { tags: [] }, () => {
     expect(live).not.toContain("it('plans'");
   });
 
+  it('may have commas in their names, at which Nx splits', async () => {
+    const named = files[testFile].replace("it('plans'", "it('plans, and plans'");
+    const { tree } = await migrate(
+      { [testFile]: named },
+      { keepLive: true, goldenPaths: ['planning > plans', ' and plans'] },
+    );
+    expect(tree.read(liveFile, 'utf-8')).toContain("it('plans, and plans'");
+  });
+
+  it('that are no tests are refused, with those that are', async () => {
+    await expect(migrate(files, { keepLive: true, goldenPaths: ['plans'] })).rejects.toThrow(
+      /MIGRATION_TEST_UNKNOWN[^]*planning > plans; planning > fails/u,
+    );
+  });
+
   it('are not kept unless that is wanted', async () => {
     expect((await migrate(files)).tree.exists(liveFile)).toBe(false);
   });

@@ -38,6 +38,18 @@ describe('nock in the source of a test', () => {
     expect(source).not.toContain('beforeEach(');
   });
 
+  it('of a scope that one test looks at is for all tests before which it was made', async () => {
+    const { cassettes, source } = await migrate({
+      [testFile]: suiteOf(
+        `const scope = nock('https://planner.test').get('/plan').reply(200);`,
+        `it('one', () => { expect(1).toBe(1); });`,
+        `it('two', () => { scope.done(); });`,
+      ),
+    });
+    expect(cassettes).toEqual(['one', 'two']);
+    expect(source).not.toContain('scope');
+  });
+
   it('of a function is for the tests that call it', async () => {
     const { cassettes } = await migrate({
       [testFile]: suiteOf(

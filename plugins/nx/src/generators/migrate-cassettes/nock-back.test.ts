@@ -33,6 +33,15 @@ describe('planning', () => {
 `);
   });
 
+  it('goes stale when its test changes from what it is now', async () => {
+    const { tree } = await migrate(files);
+    const [timing = ''] = tree.children(cassetteFolder).filter((name) => name.endsWith('.timing.json'));
+    expect(JSON.parse(tree.read(`${cassetteFolder}/${timing}`, 'utf-8') ?? '')).toMatchObject({
+      testFile: 'plan.test.ts',
+      fingerprint: { source: expect.stringMatching(/^[\da-f]{64}$/u) },
+    });
+  });
+
   it('keeps its recordings as they are, and has Plumbline in its configuration', async () => {
     const before = projectOf(files).read(recordingFile, 'utf-8');
     const { tree } = await migrate(files, { skipFormat: true });
@@ -92,7 +101,7 @@ describe('planning', () => {
   });
 
   it('may open its recording in a hook, and close it in another', async () => {
-    const { source, cassettes } = await migrate({
+    const { source, cassettes, said } = await migrate({
       ...files,
       [testFile]: `import nock, { type BackContext } from 'nock';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -111,6 +120,7 @@ it('two', () => expect(1).toBe(1));
 `,
     });
     expect(cassettes).toEqual(['one', 'two']);
+    expect(said).toContain('plan.json: whole in the cassette of each of its 2 tests');
     expect(source).toBe(`import { expect, it } from 'vitest';
 
 it('one', { tags: ['tier2'] }, () => expect(1).toBe(1));

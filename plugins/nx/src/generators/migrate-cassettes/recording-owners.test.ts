@@ -16,6 +16,7 @@ describe('a recording that no test names', () => {
   it.each([
     ['--map', { map: ['src/fixtures/plan.json=src/plan.test.ts#plans'] }, 'plans'],
     ['--map, for a name that is computed', { map: [`${recordingFile}=${testFile}#plans 1`] }, 'plans-1'],
+    ['--map, split at a comma by Nx', { map: [`${recordingFile}=${testFile}#plans 1`, ' 2'] }, 'plans-1-2'],
     ['--test', { files: ['**/plan.json'], test: 'src/plan.test.ts#plans' }, 'plans'],
   ])('goes where %s says', async (_case, options, name) => {
     expect((await migrate(files, options)).cassettes).toEqual([name]);

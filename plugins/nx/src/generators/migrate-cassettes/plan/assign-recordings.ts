@@ -81,7 +81,7 @@ function ownersOf(found: FoundRecording, places: readonly NamedPlace[]): Uses {
     return { uses: [], reason: `its name may mean another recording as well: ${howToSay}` };
   }
   const uses = places.flatMap(({ source, position }) =>
-    findOwners(source, position).map((test) => ({ found, test, position })),
+    findOwners(source, position, 'value').map((test) => ({ found, test, position })),
   );
   const distinct = uses.filter(
     (use, index) => uses.findIndex(({ test }) => test.call === use.test.call) === index,

@@ -58,17 +58,15 @@ export interface CassetteSources {
  * @param from - Recordings, test files, and how cassettes are made.
  * @returns The cassettes, and what is missing from them.
  */
-export async function planCassettes(from: CassetteSources): Promise<CassettePlan> {
+export function planCassettes(from: CassetteSources): CassettePlan {
   const inline = from.sources.flatMap((source) => inlineRecordings(source, from.context));
   const all = [...from.uses.map(ofFile), ...inline.flatMap(({ assigned }) => assigned)];
   const tests = [...new Set(all.map(({ test }) => test))];
-  const planned = await Promise.all(
-    tests.map(async (test) =>
-      planCassette(
-        test,
-        all.filter((one) => one.test === test),
-        from,
-      ),
+  const planned = tests.map((test) =>
+    planCassette(
+      test,
+      all.filter((one) => one.test === test),
+      from,
     ),
   );
   return {
@@ -97,7 +95,7 @@ function inlineRecordings(source: TestSource, context: CassetteSources['context'
       position,
       from,
       recording: readReply(definition, context),
-      owners: findOwners(source, position),
+      owners: findOwners(source, position, 'act'),
     };
   });
   return {
@@ -127,11 +125,11 @@ function fileShortfalls(uses: readonly RecordingUse[]): readonly PlacedShortfall
   );
 }
 
-async function planCassette(
+function planCassette(
   test: SourceTest,
   assigned: readonly AssignedTo[],
   { settings, environment }: CassetteSources,
-): Promise<PlannedCassette | { readonly test: string; readonly reason: string }> {
+): PlannedCassette | { readonly test: string; readonly reason: string } {
   const ordered = assigned.toSorted((one, other) => one.position - other.position);
   const exchanges = ordered.flatMap(({ recording }) => recording.exchanges.map(({ exchange }) => exchange));
   const name = `${test.file} > ${test.name}`;
@@ -139,7 +137,7 @@ async function planCassette(
     return { test: name, reason: 'nothing of its recordings could be carried over' };
   const [recordedAt] = ordered.flatMap(({ recording }) => recording.recordedAt ?? []).toSorted();
   try {
-    const files = await encodeMigratedCassette({
+    const files = encodeMigratedCassette({
       path: cassettePath(test, settings.directory).replaceAll('\\', '/'),
       test: test.name,
       testFile: test.file.replace(/^.*\//u, ''),

@@ -10,6 +10,7 @@ import { findRecordings } from './find-recordings.ts';
 import type { MigrationPlan } from './migration-plan.ts';
 import { planCassettes, type CassettePlan } from './plan-cassettes.ts';
 import { planSource, readTests, type SourcePlan } from './plan-sources.ts';
+import { readGoldenPaths } from './read-golden-paths.ts';
 import { readRequestHeaders } from './read-request-headers.ts';
 import { readSaidOwners } from './read-said-owners.ts';
 
@@ -31,14 +32,14 @@ export interface MigrationScene {
  * @returns The plan.
  * @throws PlumblineError for options that cannot be read or name what is not there, and for an invalid plumbline.json.
  */
-export async function planMigration(options: MigrateOptions, scene: MigrationScene): Promise<MigrationPlan> {
+export function planMigration(options: MigrateOptions, scene: MigrationScene): MigrationPlan {
   const { tree, projectRoot } = scene;
   const requestHeaders = readRequestHeaders(options.requestHeaders ?? []);
   const recordings = findRecordings(tree, { projectRoot, globs: options.files ?? [], requestHeaders });
   const { sources, unread } = readSources(scene);
   const said = readSaidOwners(options, { tree, projectRoot, recordings, sources });
   const assignment = assignRecordings(recordings, sources, said);
-  const cassettes = await planCassettes({
+  const cassettes = planCassettes({
     uses: assignment.uses,
     sources,
     context: { requestHeaders },
@@ -90,10 +91,11 @@ function cassetteSettings(tree: Tree): WorkspaceConfiguration['cassettes'] {
 }
 
 function planSources(
-  { editTests = true, keepLive = false, goldenPaths = [], credentials = [] }: MigrateOptions,
+  { editTests = true, keepLive = false, goldenPaths: said = [], credentials = [] }: MigrateOptions,
   { parse }: MigrationScene,
   { sources, cassettes }: { readonly sources: readonly TestSource[]; readonly cassettes: CassettePlan },
 ): readonly SourcePlan[] {
+  const goldenPaths = readGoldenPaths(said, cassettes.cassettes);
   if (parse === undefined || !editTests) return [];
   const files = new Set(cassettes.cassettes.map(({ test }) => test.file));
   return sources

@@ -1,3 +1,4 @@
+import { joinAtCommas } from './join-at-commas.ts';
 import { optionInvalid } from './read-said-owners.ts';
 
 /**
@@ -8,8 +9,8 @@ import { optionInvalid } from './read-said-owners.ts';
  * @throws PlumblineError `MIGRATION_OPTION_INVALID`.
  */
 export function readRequestHeaders(lines: readonly string[]): readonly (readonly [string, string])[] {
-  return lines.map((line) => {
-    const { name, value } = /^(?<name>[\w!#$%&'*+.^`|~-]+):\s*(?<value>.*)$/u.exec(line)?.groups ?? {};
+  return joinAtCommas(lines, pattern).map((line) => {
+    const { name, value } = pattern.exec(line)?.groups ?? {};
     if (name === undefined || value === undefined) {
       throw optionInvalid(
         `"${line}" is no header`,
@@ -19,3 +20,5 @@ export function readRequestHeaders(lines: readonly string[]): readonly (readonly
     return [name, value];
   });
 }
+
+const pattern = /^(?<name>[\w!#$%&'*+.^`|~-]+):\s*(?<value>.*)$/u;

@@ -3,6 +3,7 @@ import { exitCodes, PlumblineError } from '@plumbline/contracts/errors';
 import type { MigrateOptions } from '../migrate-options.ts';
 import type { TestSource } from '../source/find-owners.ts';
 import type { SourceTest } from '../source/find-tests.ts';
+import { joinAtCommas } from './join-at-commas.ts';
 import type { SaidOwners } from './assign-recordings.ts';
 import type { FoundRecording } from './found-recording.ts';
 
@@ -26,7 +27,7 @@ export function readSaidOwners(options: Pick<MigrateOptions, 'test' | 'map'>, kn
   const { test, map = [] } = options;
   const all =
     test === undefined ? [] : known.recordings.map(({ file }) => ({ file, test: findTest(test, known) }));
-  const mapped = map.map((entry) => readEntry(entry, known));
+  const mapped = joinAtCommas(map, /^[^=#]+=[^#]+#/u).map((entry) => readEntry(entry, known));
   const said = new Map<string, SourceTest[]>();
   for (const { file, test: owner } of [...all, ...mapped]) said.set(file, [...(said.get(file) ?? []), owner]);
   return said;
@@ -92,7 +93,14 @@ export function optionInvalid(what: string, remedy: string): PlumblineError {
   });
 }
 
-function testUnknown(said: string, names: readonly string[]): PlumblineError {
+/**
+ * Makes the error for a test that is not there.
+ *
+ * @param said - What was given.
+ * @param names - Names of the tests that are there, if any.
+ * @returns An error with code `MIGRATION_TEST_UNKNOWN`.
+ */
+export function testUnknown(said: string, names: readonly string[]): PlumblineError {
   return new PlumblineError({
     code: 'MIGRATION_TEST_UNKNOWN',
     message: `There is no test "${said}".`,

@@ -1,3 +1,4 @@
+import type { Assignment } from './assign-recordings.ts';
 import type { MigrationPlan } from './migration-plan.ts';
 import type { PlacedShortfall } from './plan-cassettes.ts';
 
@@ -28,7 +29,10 @@ export function reportMigration(plan: MigrationPlan, kept: readonly string[]): s
       ...shortfalls.filter(({ lost }) => lost).map(inWords),
       ...refused.map(({ test, reason }) => `${test}: ${reason}`),
     ]),
-    ...section('Carried over, and different', shortfalls.filter(({ lost }) => !lost).map(inWords)),
+    ...section('Carried over, and different', [
+      ...shortfalls.filter(({ lost }) => !lost).map(inWords),
+      ...sharedRecordings(plan.assignment),
+    ]),
     ...section(
       'Recordings of no test',
       plan.assignment.unused.map(({ file, reason }) => `${file}: ${reason}`),
@@ -53,6 +57,15 @@ function headline({ recordings, cassettes }: MigrationPlan): string {
 
 function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+}
+
+/** What several tests share is copied to each: they are told of what they do not ask for. */
+function sharedRecordings({ uses }: Assignment): readonly string[] {
+  const files = [...new Set(uses.map(({ found }) => found.file))];
+  return files.flatMap((file) => {
+    const tests = uses.filter(({ found }) => found.file === file).length;
+    return tests === 1 ? [] : [`${file}: whole in the cassette of each of its ${String(tests)} tests`];
+  });
 }
 
 function inWords({ place, request, reason }: PlacedShortfall): string {

@@ -156,7 +156,7 @@ function isReplaced(expression: SourceNode, { source, tools, complete, kept }: J
     if (holdsFunction(expression)) return 'it is given a function, which no recording can take the place of';
     const loads = nodesIn(expression).filter((node) => isLoader(node, tools));
     const isDone = loads.every(({ start }) => {
-      const owners = findOwners(source, start);
+      const owners = findOwners(source, start, 'act');
       return owners.length > 0 && owners.every(({ name }) => complete.has(name));
     });
     return isDone ? undefined : 'what it loads is not all in cassettes';

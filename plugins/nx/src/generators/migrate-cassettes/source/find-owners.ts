@@ -11,59 +11,65 @@ export interface TestSource {
   readonly tests: readonly SourceTest[];
 }
 
+/** What stands at a place: a value, which is for those who use it; or an act, which is for those it is done before. */
+export type Standing = 'value' | 'act';
+
 /**
- * Finds whom what stands at a place is for: the test around it; where a name is declared there, those who use
- * that name; else all tests of the suite, or of the file.
+ * Finds whom what stands at a place is for: the test around it; where a function or a value is declared there,
+ * those who use its name; else all tests of the suite, or of the file.
  *
  * @param source - The file.
  * @param position - Offset in its text.
+ * @param standing - What stands there. An act is done where it stands, whoever uses what comes of it.
  * @returns The tests; none where one of them has a name that is computed.
  */
-export function findOwners(source: TestSource, position: number): readonly SourceTest[] {
-  const found = ownersOf(source, position, new Set());
+export function findOwners(source: TestSource, position: number, standing: Standing): readonly SourceTest[] {
+  const found = ownersOf(source, { position, standing, seen: new Set() });
   const isUnsure = found.some((block) => block.names === undefined);
   return isUnsure ? [] : source.tests.filter(({ call }) => found.some((block) => block.call === call));
 }
 
-function ownersOf(source: TestSource, position: number, seen: ReadonlySet<string>): readonly SourceBlock[] {
+interface Place {
+  readonly position: number;
+  readonly standing: Standing;
+  /** Names that were followed. */
+  readonly seen: ReadonlySet<string>;
+}
+
+function ownersOf(source: TestSource, place: Place): readonly SourceBlock[] {
+  const { position } = place;
   const around = source.blocks.filter(({ call }) => call.start <= position && position < call.end);
   const test = around.findLast(({ kind }) => kind === 'test');
   if (test !== undefined) return [test];
   const suite = around.at(-1);
-  const users = usersOf(source, { position, suite, seen });
-  return users ?? testsWithin(source, suite);
+  return usersOf(source, place, suite?.call.start ?? 0) ?? testsWithin(source, suite);
 }
 
-interface Place {
-  readonly position: number;
-  readonly suite: SourceBlock | undefined;
-  readonly seen: ReadonlySet<string>;
-}
-
-function usersOf(source: TestSource, { position, suite, seen }: Place): readonly SourceBlock[] | undefined {
-  const names = declaredAround(source.source, position, suite).filter((name) => !seen.has(name));
+/** Where a function is called, what is in it is done: there, it is an act. */
+function usersOf(source: TestSource, place: Place, begin: number): readonly SourceBlock[] | undefined {
+  const names = declaredAround(source.source, place, begin).filter((name) => !place.seen.has(name));
   const uses = names.flatMap((name) =>
-    referencesTo(source.source, name).map(({ start }) => ({ name, start })),
+    referencesTo(source.source, name).map(({ start }) => ({ name, position: start })),
   );
   if (uses.length === 0) return undefined;
-  return uses.flatMap(({ name, start }) => ownersOf(source, start, new Set([...seen, name])));
+  const { standing, seen } = place;
+  return uses.flatMap(({ name, position }) =>
+    ownersOf(source, { position, standing, seen: new Set([...seen, name]) }),
+  );
 }
 
 /** Names that the statement declares in which something stands: a constant, a function. */
 function declaredAround(
   { nodes }: ParsedSource,
-  position: number,
-  suite: SourceBlock | undefined,
+  { position, standing }: Place,
+  begin: number,
 ): readonly string[] {
-  const begin = suite?.call.start ?? 0;
-  const declaration = nodes.find(
-    ({ type, start, end }) =>
-      start >= begin &&
-      start <= position &&
-      position < end &&
-      /^(?:Variable|Function)Declaration$/u.test(type),
+  const around = nodes.filter(({ start, end }) => start >= begin && start <= position && position < end);
+  const declaration = around.find(({ type }) => /^(?:Variable|Function)Declaration$/u.test(type));
+  const isInFunction = around.some(
+    (node) => declaration !== undefined && node.start >= declaration.start && /Function/u.test(node.type),
   );
-  if (declaration === undefined) return [];
+  if (declaration === undefined || (standing === 'act' && !isInFunction)) return [];
   const declarators = [declaration, ...nodesOf(declaration['declarations'])];
   return declarators.flatMap(({ id }) => nodesOf(id)).flatMap(namesIn);
 }
