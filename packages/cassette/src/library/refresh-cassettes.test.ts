@@ -113,6 +113,17 @@ describe('a recording that is made anew', () => {
     expect(await files(scene)).toEqual(before);
   });
 
+  test('leaves what others recorded meanwhile, where it was refused itself', async () => {
+    await using scene = await stage();
+    scene.answer = '{"mood":"bad"}';
+    const record = async (): Promise<RecordEnd> => {
+      await scene.file.record(scene.ask, '2026-05-05T00:00:00.000Z');
+      return { ok: false, why: 'somebody else records', isRefused: true };
+    };
+    expect(await refresh(scene, record)).toMatchObject([{ outcome: 'failed' }]);
+    expect(await scene.file.read(scene.file.cassette)).toContain('bad');
+  });
+
   test('says so where the test asks for nothing any more', async () => {
     await using scene = await stage();
     expect(await refresh(scene, () => Promise.resolve({ ok: true }))).toMatchObject([{ outcome: 'unused' }]);

@@ -6,7 +6,14 @@ import { filesOfCassette } from './find-cassettes.ts';
 import type { StoredCassette } from './stored-cassette.ts';
 
 /** How one attempt to record ended. */
-export type RecordEnd = { readonly ok: true } | { readonly ok: false; readonly why: string };
+export type RecordEnd =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly why: string;
+      /** Whether nothing was started: then whatever changed meanwhile, others changed. */
+      readonly isRefused?: boolean;
+    };
 
 /** What a refresh needs. */
 export interface RefreshContext {
@@ -60,10 +67,20 @@ async function refreshOne(path: string, { library, record, signal }: RefreshCont
   const end = await record(path);
   const after = await library.read(path);
   const why = whyFailed(end, after, signal);
-  if (why !== undefined || 'error' in after) {
-    await restoreFiles(kept);
-    return { path, outcome: 'failed', why: why ?? 'nothing readable was recorded' };
-  }
+  if (why === undefined && 'cassette' in after) return compare(path, { library, kept, before, after });
+  if (end.ok || end.isRefused !== true) await restoreFiles(kept);
+  return { path, outcome: 'failed', why: why ?? 'nothing readable was recorded' };
+}
+
+/** A recording before and after. */
+interface Attempt {
+  readonly library: CassetteLibrary;
+  readonly kept: KeptFiles;
+  readonly before: ShelvedCassette;
+  readonly after: Extract<ShelvedCassette, { cassette: unknown }>;
+}
+
+async function compare(path: string, { library, kept, before, after }: Attempt): Promise<Refreshed> {
   if (after.cassette.made.recordedAt === recordedAt(before)) return unused(path);
   const isIdentical = kept.get(path)?.equals(await readFile(path)) === true;
   const changes = diffCassettes(interactionsOf(before), interactionsOf(after), library.keys.rules);

@@ -45,8 +45,12 @@ async function recordByNx(
   );
   if (ok) return { ok: true };
   const problem = records.flatMap(({ problems }) => problems)[0];
-  return { ok: false, why: problem === undefined ? 'nx could not run it' : formatError(problem) };
+  if (problem === undefined) return { ok: false, why: 'nx could not run it' };
+  return { ok: false, why: formatError(problem), isRefused: refusals.has(problem.code) };
 }
+
+/** Where one of these is the problem, the test was not started. */
+const refusals = new Set(['LOCK_HELD', 'RECORDING_IN_PARALLEL', 'RECORDING_IN_CI']);
 
 function permission(allowInCi: boolean): Record<string, string> {
   return allowInCi ? { PLUMBLINE_RECORD_IN_CI: '1' } : {};

@@ -1,5 +1,6 @@
 import { openRecorder } from '@plumbline/cassette';
 import { refreshCassettes, type Refreshed, type ShelvedCassette } from '@plumbline/cassette/library';
+import { acquireLock } from '@plumbline/durable';
 import { exitCodes, isPlumblineError, PlumblineError } from '@plumbline/contracts/errors';
 import { readRunRecords } from '@plumbline/qa';
 import { join } from 'node:path';
@@ -37,9 +38,13 @@ export async function refreshAll(request: RefreshRequest): Promise<Outcome> {
   const wanted = selected.filter((each) => request.all || isOutdated(each));
   const plan = wanted.map((each) => planOf(each));
   if (request.dryRun || plan.length === 0) return describePlan(plan, selected.length, shelf);
-  const refused = await refusal(shelf, request);
-  if (refused !== undefined) return { ok: false, error: refused };
-  return conclude(await carryOut(plan, shelf, request), shelf, request);
+  try {
+    await using _turn = await takeTurn(shelf, request);
+    return conclude(await carryOut(plan, shelf, request), shelf, request);
+  } catch (error) {
+    if (isPlumblineError(error)) return { ok: false, error };
+    throw error;
+  }
 }
 
 function isOutdated(shelved: ShelvedCassette): boolean {
@@ -73,17 +78,21 @@ function describePlan(plan: readonly Planned[], count: number, { show }: Shelf):
   };
 }
 
-/** The gate of every recording, asked before the first test is started. */
-async function refusal(
-  { root }: Shelf,
-  { host, allowInCi }: RefreshRequest,
-): Promise<PlumblineError | undefined> {
+/**
+ * One refresh of a workspace at a time; and the gate of every recording is asked before the first test starts,
+ * which asks it again for itself.
+ */
+async function takeTurn({ root }: Shelf, { host, allowInCi }: RefreshRequest): Promise<AsyncDisposable> {
   const environment = { ...host.environment, ...(allowInCi && { PLUMBLINE_RECORD_IN_CI: '1' }) };
+  const directory = join(root, '.plumbline', 'locks');
+  const turn = { directory, name: 'refresh', mode: 'exclusive', purpose: 'refresh cassettes' } as const;
+  const lock = await acquireLock(turn);
   try {
-    await using _recorder = await openRecorder({ workspaceRoot: root, environment });
-    return undefined;
+    const recorder = await openRecorder({ workspaceRoot: root, environment });
+    await recorder[Symbol.asyncDispose]();
+    return lock;
   } catch (error) {
-    if (isPlumblineError(error)) return error;
+    await lock[Symbol.asyncDispose]();
     throw error;
   }
 }
