@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { RecordedStep, WorkflowState } from '@plumbline/contracts';
-import { writeFileWhole } from '@plumbline/durable';
 import { redactJson, type JsonValue, type RedactionRules } from '@plumbline/secrets';
 import { findLeftovers } from '../redaction/find-leftovers.ts';
 import { secretInRecording } from '../redaction/secret-in-recording.ts';
@@ -90,7 +89,10 @@ export class WorkflowStates {
     };
     const text = `${JSON.stringify(state, undefined, 2)}\n`;
     this.#refuseSecrets(state);
-    if (text !== readIfThere(this.path)) await writeFileWhole(this.path, text);
+    if (text === readIfThere(this.path)) return;
+    // What only recording needs is loaded where something is recorded: playback starts faster.
+    const { writeFileWhole } = await import('@plumbline/durable');
+    await writeFileWhole(this.path, text);
   }
 
   /** What cannot be read is recorded anew. */

@@ -2,15 +2,15 @@ import type { CassetteSession } from '@plumbline/cassette';
 import { WorkflowStates, type WorkflowStatesOptions } from '@plumbline/cassette/workflow-states';
 import type { CassetteInteraction, RecordedStep } from '@plumbline/contracts';
 import type { HttpMode } from '@plumbline/contracts/modes';
-import { recordCommand, type RecordedTest } from './record-command.ts';
+import { recordCommand } from './record-command.ts';
 import type { StepLink } from './step-link.ts';
 import type { WorkerOrders } from './worker-orders.ts';
 
 /** A step of a workflow, and what the worker knows of it. */
 export interface StepToLink {
   readonly orders: WorkerOrders;
-  /** The test, for commands. */
-  readonly test: RecordedTest;
+  /** Absolute path of the test file. */
+  readonly file: string;
   readonly states: Omit<WorkflowStatesOptions, 'recordCommand'>;
   /** Asks for the right to record. */
   readonly permit: () => Promise<unknown>;
@@ -31,7 +31,7 @@ export class LinkedStep implements StepLink {
   constructor(step: StepToLink) {
     this.#step = step;
     this.httpMode = step.orders.httpMode;
-    this.recordCommand = recordCommand(step.orders, step.test);
+    this.recordCommand = recordCommand(step.orders, { file: step.file, names: undefined });
     this.#states = new WorkflowStates({ ...step.states, recordCommand: this.recordCommand });
   }
 

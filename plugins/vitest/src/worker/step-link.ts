@@ -4,9 +4,9 @@ import type { HttpMode } from '@plumbline/contracts/modes';
 /** What the worker and a step of a workflow say to each other. */
 export interface StepLink {
   readonly httpMode: HttpMode;
-  /** Command that records this step, and no other. */
+  /** Command that records the file that the workflow stands in. */
   readonly recordCommand: string;
-  /** Command that records what this step leaves, and asks for nothing that is recorded. */
+  /** Command that records what its steps leave, and asks for nothing that is recorded. */
   readonly updateCommand: string;
   /** What steps left when they were recorded. */
   recorded(): readonly RecordedStep[];

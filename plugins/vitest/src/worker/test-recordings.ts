@@ -153,7 +153,7 @@ export class TestRecordings {
     const { LinkedStep } = await import('./linked-step.ts');
     const states = { ...this.#workflow(place), cassette: this.#pathFor(task), redaction: this.#redaction };
     const permit = (): Promise<Recorder> => this.#permit();
-    const step = new LinkedStep({ orders: this.#orders, test: recordedTest(task), states, permit });
+    const step = new LinkedStep({ orders: this.#orders, file: task.file.filepath, states, permit });
     linkStep(task, step);
     return step;
   }

@@ -24,7 +24,7 @@ export interface RunningStep {
  *
  * @param running - The step.
  * @param context - Vitest's context of its test.
- * @throws Whatever the step or a judge throws; PlumblineError where what the steps before it left is not known,
+ * @throws Whatever the step or a validator throws; PlumblineError where what the steps before it left is not known,
  * what it leaves is no JSON, or is not what was recorded.
  */
 export async function attemptStep(running: RunningStep, context: TestContext): Promise<void> {
@@ -37,7 +37,7 @@ export async function attemptStep(running: RunningStep, context: TestContext): P
   const result = await step.run(withOwn(context, { state: before.state, conversation }) as never);
   const own = await leaves(running, { result, conversation });
   const state = freezeJson({ ...before.state, ...own.added });
-  await judge(running, { ...(await outcomeOf(running, { context, link })), state });
+  await validate(running, { ...(await outcomeOf(running, { context, link })), state });
   checkRecordedState(own, { link, settings });
   keep(own);
   link?.leave(own);
@@ -81,7 +81,7 @@ async function outcomeOf(
   };
 }
 
-async function judge({ settings, step }: RunningStep, outcome: StepOutcome): Promise<void> {
+async function validate({ settings, step }: RunningStep, outcome: StepOutcome): Promise<void> {
   const validators: readonly Validator<never>[] = [...settings.validators, ...step.validators];
   for (const validator of validators) await validator(outcome as StepOutcome<never>);
 }

@@ -1,4 +1,4 @@
-/** Tests of several steps that go on from each other, and judges of their steps. */
+/** Tests of several steps that go on from each other, and validators of their steps. */
 export { workflow } from './workflow.ts';
 export { type ConversationKeeper } from './conversation-keeper.ts';
 export {

@@ -92,7 +92,7 @@ function stateMissing(
   { missing, link }: { readonly missing: readonly RunnerTask[]; readonly link: StepLink | undefined },
 ): PlumblineError {
   const names = missing.map(({ name }) => `"${name}"`).join(', ');
-  const record = link === undefined ? '' : `, or record the steps first, as with \`${link.recordCommand}\``;
+  const record = link === undefined ? '' : `, or record it with \`${link.recordCommand}\``;
   return new PlumblineError({
     code: 'WORKFLOW_STATE_MISSING',
     message: `The step "${task.name}" cannot run alone: what it goes on from was never recorded of ${names}.`,

@@ -15,7 +15,7 @@ import {
 export function typesOfWorkflows(): void {
   stateGrows();
   fixturesAndConversation();
-  judges({ '~standard': { version: 1, vendor: 'none', validate: () => ({}) } });
+  validators({ '~standard': { version: 1, vendor: 'none', validate: () => ({}) } });
 }
 
 function stateGrows(): void {
@@ -79,8 +79,8 @@ function fixturesAndConversation(): void {
   });
 }
 
-function judges(schema: StandardSchema): void {
-  workflow('is judged', { validators: [tokensAtMost({ step: 1 })] })
+function validators(schema: StandardSchema): void {
+  workflow('is checked', { validators: [tokensAtMost({ step: 1 })] })
     .step('by what it left', () => ({ plan: { hours: 1 } }))
     .check(
       matchesSchema(schema, (state) => {
@@ -93,6 +93,6 @@ function judges(schema: StandardSchema): void {
     .check(invariant('there is another plan', ({ other }: { other: boolean }) => other))
     .step('and again', () => undefined);
 
-  expectTypeOf(workflow('has no step to judge yet')).not.toHaveProperty('check');
+  expectTypeOf(workflow('has no step to check yet')).not.toHaveProperty('check');
   expectTypeOf<Validator>().toExtend<Validator<{ any: string }>>();
 }

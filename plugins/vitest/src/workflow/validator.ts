@@ -1,7 +1,7 @@
 import type { ExpectStatic } from 'vitest';
 import type { StepExchange } from './usage/step-exchange.ts';
 
-/** What a step came to, for whoever judges it. */
+/** What a step came to, for whoever checks it. */
 export interface StepOutcome<State = unknown> {
   /** Full name of the workflow. */
   readonly workflow: string;
@@ -17,5 +17,5 @@ export interface StepOutcome<State = unknown> {
   readonly expect: ExpectStatic;
 }
 
-/** A judge of steps: throws where a step is not as it should be. */
+/** Checks a step: throws where a step is not as it should be. */
 export type Validator<State = unknown> = (outcome: StepOutcome<State>) => unknown;

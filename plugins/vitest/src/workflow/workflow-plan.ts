@@ -59,9 +59,9 @@ export class WorkflowPlan {
   }
 
   /**
-   * Adds judges to the last step.
+   * Adds validators to the last step.
    *
-   * @param validators - The judges.
+   * @param validators - The validators.
    * @throws PlumblineError `WORKFLOW_CLOSED`.
    */
   check(validators: readonly Validator<never>[]): void {

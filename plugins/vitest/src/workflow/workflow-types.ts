@@ -12,7 +12,7 @@ export interface WorkflowOptions<Fixtures, Conversation, Memory> extends Omit<
   readonly test?: TestAPI<Fixtures>;
   /** The conversation that goes on from step to step; none where absent. */
   readonly conversation?: ConversationKeeper<Conversation, Memory>;
-  /** What judges every step. */
+  /** What checks every step. */
   readonly validators?: readonly Validator[];
   /** Taken over the state before it is compared with the recorded one: what differs from run to run. */
   readonly normalizeState?: readonly Normalizer[];
@@ -86,9 +86,9 @@ export interface SteppedWorkflow<State, Fixtures, Conversation> extends Workflow
   Conversation
 > {
   /**
-   * Says what judges the step that was added last, after what judges every step.
+   * Says what checks the step that was added last, after what checks every step.
    *
-   * @param validators - The judges.
+   * @param validators - The validators.
    * @returns The workflow.
    * @throws PlumblineError `WORKFLOW_CLOSED`.
    */

@@ -198,7 +198,7 @@ describe('a workflow that was recorded', () => {
       'WORKFLOW_STATE_CHANGED: The step "opens" left something else than was recorded: state.first.at is 2, and was 1.',
     );
     expect(changed.printed).toMatch(
-      /→ If that is meant, record what it leaves with `PLUMBLINE_HTTP_MODE=record-missing /u,
+      /→ If that is meant, record it with `PLUMBLINE_HTTP_MODE=record-missing /u,
     );
     const recorded = await run('talk', { VARIANT: 'changed', mode: 'record-missing' });
     expect(recorded.asked).toBe(0);

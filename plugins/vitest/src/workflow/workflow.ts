@@ -17,7 +17,7 @@ import type {
  * leaves out those after it; a step that runs alone goes on from what was recorded of those before it.
  *
  * @param name - Name of the workflow.
- * @param options - Fixtures, conversation, what judges every step, and Vitest's options of a `describe`.
+ * @param options - Fixtures, conversation, what checks every step, and Vitest's options of a `describe`.
  * @returns The workflow; steps are added to it at once, one after the other.
  */
 export function workflow<Fixtures = object, Conversation = undefined, Memory = undefined>(

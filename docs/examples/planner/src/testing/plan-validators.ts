@@ -17,10 +17,10 @@ export const startsSomewhere: Validator<PlannedState> = invariant(
 );
 
 /**
- * Makes a judge of what a change of a plan may not touch.
+ * Makes a validator of what a change of a plan may not touch.
  *
  * @param ids - Ids of steps.
- * @returns A judge that fails where one of them is gone.
+ * @returns A validator that fails where one of them is gone.
  */
 export function keepsSteps(...ids: readonly string[]): Validator<PlannedState> {
   return invariant(`the plan keeps ${ids.join(', ')}`, ({ plan }) =>

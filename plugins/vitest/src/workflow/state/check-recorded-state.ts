@@ -43,7 +43,7 @@ function stateChanged(
   return new PlumblineError({
     code: 'WORKFLOW_STATE_CHANGED',
     message: `The step "${step}" left something else than was recorded: ${place} is ${shown(now)}, and was ${shown(recorded)}.`,
-    remedy: `If that is meant, record what it leaves with \`${changed.link.updateCommand}\`. If it differs from run to run, leave it out, or name it in normalizeState.`,
+    remedy: `If that is meant, record it with \`${changed.link.updateCommand}\`. If it differs from run to run, leave it out, or name it in normalizeState.`,
     exitCode: exitCodes.testsFailed,
     fields: { workflow: changed.settings.name, step, path },
   });

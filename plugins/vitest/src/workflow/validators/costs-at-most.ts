@@ -22,11 +22,11 @@ export interface CostCeiling {
 }
 
 /**
- * Judges by what the tokens that responses say they took would cost; also in playback, where the recorded ones
+ * Checks what the tokens that responses say they took would cost; also in playback, where the recorded ones
  * count.
  *
  * @param ceiling - What may be spent, and prices.
- * @returns A judge that throws a PlumblineError `WORKFLOW_COST_EXCEEDED`, `WORKFLOW_PRICE_UNKNOWN` for a model
+ * @returns A validator that throws a PlumblineError `WORKFLOW_COST_EXCEEDED`, `WORKFLOW_PRICE_UNKNOWN` for a model
  * without a price, or `WORKFLOW_USAGE_UNKNOWN` where a model does not say what it took.
  */
 export function costsAtMost(ceiling: CostCeiling): Validator {

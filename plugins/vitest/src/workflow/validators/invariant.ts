@@ -2,11 +2,11 @@ import { exitCodes, PlumblineError } from '@plumbline/contracts/errors';
 import type { StepOutcome, Validator } from '../validator.ts';
 
 /**
- * Judges by something that always holds.
+ * Checks by something that always holds.
  *
  * @param name - What holds, as a sentence: it stands in the message where it does not.
  * @param holds - Tells whether it holds; may throw what an `expect` throws, which then is the message.
- * @returns A judge that throws a PlumblineError `WORKFLOW_INVARIANT_BROKEN`, with what was thrown as its cause.
+ * @returns A validator that throws a PlumblineError `WORKFLOW_INVARIANT_BROKEN`, with what was thrown as its cause.
  */
 export function invariant<State = unknown>(
   name: string,

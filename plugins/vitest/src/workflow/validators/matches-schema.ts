@@ -3,11 +3,11 @@ import type { Validator } from '../validator.ts';
 import type { SchemaIssue, StandardSchema } from './standard-schema.ts';
 
 /**
- * Judges by a schema of any library that keeps to Standard Schema, zod among them.
+ * Checks by a schema of any library that keeps to Standard Schema, zod among them.
  *
  * @param schema - The schema.
  * @param pick - Says what of the state is to match; all of it where absent.
- * @returns A judge that throws a PlumblineError `WORKFLOW_SCHEMA_MISMATCH`.
+ * @returns A validator that throws a PlumblineError `WORKFLOW_SCHEMA_MISMATCH`.
  */
 export function matchesSchema<State = unknown>(
   schema: StandardSchema,

@@ -14,10 +14,10 @@ export interface SnapshotOptions<State> {
 }
 
 /**
- * Judges by a snapshot, which Vitest keeps with the test file's others and `--update` writes anew.
+ * Checks by a snapshot, which Vitest keeps with the test file's others and `--update` writes anew.
  *
  * @param options - What is compared.
- * @returns A judge that throws what Vitest's `toMatchSnapshot` throws.
+ * @returns A validator that throws what Vitest's `toMatchSnapshot` throws.
  */
 export function matchesSnapshot<State = unknown>(options: SnapshotOptions<State> = {}): Validator<State> {
   const { pick = (state: State): unknown => state, normalize = [], hint } = options;

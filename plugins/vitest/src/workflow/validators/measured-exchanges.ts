@@ -27,7 +27,7 @@ export function measuredExchanges(
     code: 'WORKFLOW_USAGE_UNKNOWN',
     message: `In the step "${step}", ${silent.method} ${silent.url} was answered by the model "${silent.model ?? ''}", which does not say how many tokens it took.`,
     remedy:
-      'Ask for it, as with stream_options.include_usage of OpenAI chat completions; or judge this step without a ceiling.',
+      'Ask for it, as with stream_options.include_usage of OpenAI chat completions; or check this step without a ceiling.',
     exitCode: exitCodes.testsFailed,
     fields: { workflow, step, url: silent.url },
   });

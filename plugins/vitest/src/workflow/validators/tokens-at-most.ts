@@ -12,10 +12,10 @@ export interface TokenCeiling {
 }
 
 /**
- * Judges by the tokens that responses say they took; also in playback, where the recorded ones count.
+ * Checks the tokens that responses say they took; also in playback, where the recorded ones count.
  *
  * @param ceiling - How many may be taken.
- * @returns A judge that throws a PlumblineError `WORKFLOW_TOKENS_EXCEEDED`, or `WORKFLOW_USAGE_UNKNOWN` where
+ * @returns A validator that throws a PlumblineError `WORKFLOW_TOKENS_EXCEEDED`, or `WORKFLOW_USAGE_UNKNOWN` where
  * a model does not say what it took.
  */
 export function tokensAtMost(ceiling: TokenCeiling): Validator {

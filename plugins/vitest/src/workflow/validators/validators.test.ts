@@ -57,11 +57,11 @@ describe('an invariant', () => {
   });
 
   test('that throws says what it threw', async () => {
-    const judged = invariant<number>('one is two', (state) => {
+    const checked = invariant<number>('one is two', (state) => {
       expect(state, 'the number').toBe(2);
       return true;
     })(outcome(1));
-    await expect(judged).rejects.toMatchObject({
+    await expect(checked).rejects.toMatchObject({
       code: 'WORKFLOW_INVARIANT_BROKEN',
       message: expect.stringContaining(
         'does not hold that one is two: the number: expected 1 to be 2',
@@ -86,10 +86,10 @@ describe('a ceiling', () => {
       costsAtMost({ step: 1, prices: { talk: prices.talker } }),
       'by the model "talker-2026-01-01", which has no price',
     ],
-  ] as const)('on %s is held: %o, %s', ([, judge, message]) => {
-    const judged = (): unknown => judge(outcome(1, [exchange()]));
-    if (message === undefined) expect(judged()).toBeUndefined();
-    else expect(judged).toThrow(message);
+  ] as const)('on %s is held: %o, %s', ([, validator, message]) => {
+    const checked = (): unknown => validator(outcome(1, [exchange()]));
+    if (message === undefined) expect(checked()).toBeUndefined();
+    else expect(checked).toThrow(message);
   });
 
   test('refuses a model that does not say what it took, and looks past other services and errors', () => {
