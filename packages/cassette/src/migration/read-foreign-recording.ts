@@ -104,7 +104,9 @@ function shortfallsOf({ entry, request, conversion }: ConvertedEntry): readonly 
 function requestOf(entry: unknown): string {
   const { method, url } = addressOf(objectOf(entry));
   const address = URL.parse(url);
-  const shown = address === null ? '' : `${address.protocol}//${address.host}${address.pathname}`;
+  const host = address?.host ?? '';
+  const shown =
+    address === null ? '' : `${address.protocol}${host === '' ? '' : `//${host}`}${address.pathname}`;
   return `${textOf(method)?.toUpperCase() ?? ''} ${shown.slice(0, longest)}`.trim();
 }
 

@@ -100,13 +100,48 @@ it('one', () => { nock('https://planner.test').get('/plan').reply(200); });
     const text = suiteOf(
       `it('one', () => {`,
       `  const scope = nock('https://a.test').get('/').reply(200);`,
-      `  expect(scope.isDone()).toBe(true);`,
+      `  expect(scope.pendingMocks()).toEqual([]);`,
       `});`,
     );
     const { source, said, cassettes } = await migrate({ [testFile]: text }, { skipFormat: true });
     expect(source).toBe(text);
-    expect(said).toContain(`${testFile}:5  expect(scope.isDone()).toBe(true); (uses scope)`);
+    expect(said).toContain(`${testFile}:5  expect(scope.pendingMocks()).toEqual([]); (uses scope)`);
     expect(cassettes).toEqual(['one']);
+  });
+
+  it.each(['expect(scope.isDone()).toBe(true);', 'scope.done();', 'expect(nock.isDone()).toBeTruthy();'])(
+    'that is asked for all of it by %s goes, with a word about it',
+    async (assertion) => {
+      const { source, said } = await migrate({
+        [testFile]: suiteOf(
+          `it('one', () => {`,
+          `  const scope = nock('https://a.test').get('/').reply(200);`,
+          `  ${assertion}`,
+          `});`,
+        ),
+      });
+      expect(source).not.toMatch(/nock|scope/u);
+      expect(said).toMatch(/:5 {2}(?:is)?[Dd]one\(\) went: cassettes\.unplayed/u);
+    },
+  );
+
+  it('that is asked not to be done stays', async () => {
+    const text = suiteOf(
+      `it('one', () => {`,
+      `  const scope = nock('https://a.test').get('/').reply(200);`,
+      `  expect(scope.isDone()).toBe(false);`,
+      `});`,
+    );
+    expect((await migrate({ [testFile]: text }, { skipFormat: true })).source).toBe(text);
+  });
+
+  it('of files that are not wanted stays', async () => {
+    const text = suiteOf(`it('one', () => { nock('https://a.test').get('/').reply(200); });`);
+    const { source, cassettes } = await migrate(
+      { [testFile]: text },
+      { skipFormat: true, files: ['**/*.har'] },
+    );
+    expect([source, cassettes]).toEqual([text, []]);
   });
 
   it('that lets hosts through says what takes the place of that', async () => {

@@ -27,7 +27,7 @@ export function findRecordings(tree: Tree, search: RecordingSearch): readonly Fo
     if (/\.(?:har|json)$/u.test(file) && !file.includes('node_modules/')) files.push(file);
   });
   return files
-    .filter((file) => globs.length === 0 || globs.some((glob) => isMatch(file, glob, projectRoot)))
+    .filter((file) => isWanted(file, search))
     .toSorted()
     .flatMap((file) => {
       const text = tree.read(file, 'utf-8') ?? '';
@@ -37,10 +37,19 @@ export function findRecordings(tree: Tree, search: RecordingSearch): readonly Fo
     });
 }
 
-function isMatch(file: string, glob: string, projectRoot: string): boolean {
-  return [glob, joinPathFragments(projectRoot, glob)].some((pattern) =>
-    minimatch(file, pattern, { dot: true }),
-  );
+/**
+ * Tells whether a file is one of those that are wanted.
+ *
+ * @param file - Path, relative to the workspace root.
+ * @param search - Globs, relative to the project or the workspace; all files where there are none.
+ * @returns True where one of them matches.
+ */
+export function isWanted(
+  file: string,
+  { projectRoot, globs }: Omit<RecordingSearch, 'requestHeaders'>,
+): boolean {
+  const patterns = globs.flatMap((glob) => [glob, joinPathFragments(projectRoot, glob)]);
+  return globs.length === 0 || patterns.some((pattern) => minimatch(file, pattern, { dot: true }));
 }
 
 /** Bodies that Playwright keeps beside the recording; nothing that stands elsewhere. */

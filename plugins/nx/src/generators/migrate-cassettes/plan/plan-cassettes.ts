@@ -46,6 +46,7 @@ export interface CassettePlan {
 /** What cassettes are made of. */
 export interface CassetteSources {
   readonly uses: readonly RecordingUse[];
+  /** Test files whose own replies are carried over. */
   readonly sources: readonly TestSource[];
   readonly context: Pick<EntryContext, 'requestHeaders'>;
   readonly settings: WorkspaceConfiguration['cassettes'];

@@ -6,7 +6,7 @@ import type { MigrateOptions } from '../migrate-options.ts';
 import type { TestSource } from '../source/find-owners.ts';
 import { parseSource } from '../source/parsed-source.ts';
 import { assignRecordings } from './assign-recordings.ts';
-import { findRecordings } from './find-recordings.ts';
+import { findRecordings, isWanted } from './find-recordings.ts';
 import type { MigrationPlan } from './migration-plan.ts';
 import { planCassettes, type CassettePlan } from './plan-cassettes.ts';
 import { planSource, readTests, type SourcePlan } from './plan-sources.ts';
@@ -35,13 +35,14 @@ export interface MigrationScene {
 export function planMigration(options: MigrateOptions, scene: MigrationScene): MigrationPlan {
   const { tree, projectRoot } = scene;
   const requestHeaders = readRequestHeaders(options.requestHeaders ?? []);
-  const recordings = findRecordings(tree, { projectRoot, globs: options.files ?? [], requestHeaders });
+  const globs = options.files ?? [];
+  const recordings = findRecordings(tree, { projectRoot, globs, requestHeaders });
   const { sources, unread } = readSources(scene);
   const said = readSaidOwners(options, { tree, projectRoot, recordings, sources });
   const assignment = assignRecordings(recordings, sources, said);
   const cassettes = planCassettes({
     uses: assignment.uses,
-    sources,
+    sources: sources.filter(({ source }) => isWanted(source.file, { projectRoot, globs })),
     context: { requestHeaders },
     settings: cassetteSettings(tree),
     environment: scene.environment,

@@ -30,9 +30,19 @@ function adviceFor(node: SourceNode): string | undefined {
   const option = node.type === 'Property' ? nameOf(childOf(node, 'key')) : '';
   if (matching.has(option))
     return `${option} went: which requests are equal is said by cassettes.rules in plumbline.json`;
-  const isOpen =
-    memberName(childOf(node, 'callee')) === 'enableNetConnect' && nodesOf(node['arguments']).length > 0;
-  return isOpen
-    ? 'enableNetConnect went: hosts that tests may reach are allowed by plumbline({ allowHosts })'
-    : undefined;
+  const called = memberName(childOf(node, 'callee')) ?? '';
+  if (called === 'enableNetConnect' && nodesOf(node['arguments']).length === 0) return undefined;
+  return calls.get(called);
 }
+
+const unplayed =
+  'went: cassettes.unplayed in plumbline.json says what becomes of recordings that nobody asks for';
+
+const calls: ReadonlyMap<string, string> = new Map([
+  [
+    'enableNetConnect',
+    'enableNetConnect went: hosts that tests may reach are allowed by plumbline({ allowHosts })',
+  ],
+  ['done', `done() ${unplayed}`],
+  ['isDone', `isDone() ${unplayed}`],
+]);

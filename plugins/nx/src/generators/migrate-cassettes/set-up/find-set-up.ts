@@ -2,6 +2,7 @@ import { holdsFunction, isFunction } from '../source/find-tests.ts';
 import { findOwners, namesIn, type TestSource } from '../source/find-owners.ts';
 import {
   childOf,
+  memberName,
   nameOf,
   nodesIn,
   nodesOf,
@@ -115,6 +116,7 @@ function isToolVariable(declarator: SourceNode, judging: Judging): boolean {
 function isToolExpression(expression: SourceNode, judging: Judging): boolean {
   if (isHook(expression)) return isToolHook(expression, judging);
   if (expression.type === 'AssignmentExpression') return isToolAssignment(expression, judging);
+  if (isDoneAssertion(expression, judging.names)) return true;
   const isCall = expression.type === 'CallExpression' || expression.type === 'NewExpression';
   return isCall && isRooted(expression, judging.names) && isReplaced(expression, judging);
 }
@@ -125,6 +127,22 @@ function isToolAssignment(expression: SourceNode, judging: Judging): boolean {
   if (left === undefined || right === undefined) return false;
   const isOfTool = isRooted(left, judging.names) || namesIn(left).every((name) => judging.names.has(name));
   return isOfTool && isReplaced(right, judging);
+}
+
+/** `expect(scope.isDone()).toBe(true)`: what is not asked for is told of cassettes, too. */
+function isDoneAssertion(expression: SourceNode, names: ReadonlySet<string>): boolean {
+  const matcher = childOf(expression, 'callee');
+  const expectation = childOf(matcher, 'object');
+  const asked = childOf(expectation, 'arguments');
+  const isTrue = nodesOf(expression['arguments']).every((argument) => argument['value'] === true);
+  return (
+    nameOf(childOf(expectation, 'callee')) === 'expect' &&
+    /^to(?:Be|Equal|StrictEqual|BeTruthy)$/u.test(memberName(matcher) ?? '') &&
+    memberName(childOf(asked, 'callee')) === 'isDone' &&
+    asked !== undefined &&
+    isRooted(asked, names) &&
+    isTrue
+  );
 }
 
 function isHook({ type, callee }: SourceNode): boolean {
