@@ -11,6 +11,7 @@ export { readRecordsOfRun, type RecordsOfRun } from './records/read-records-of-r
 export { readRunRecords, type RunRecordFilter, type RunRecords } from './records/read-run-records.ts';
 export { runRecordPath, runRecordsFolder, type RunRecordName } from './records/run-record-path.ts';
 export { writeRunRecord } from './records/write-run-record.ts';
+export { formatBytes } from './summary/format-bytes.ts';
 export { formatDuration } from './summary/format-duration.ts';
 export { renderSummary, type SummaryLook } from './summary/render-summary.ts';
 export { remedyOfInterruption } from './summary/remedy-of-interruption.ts';

@@ -1,5 +1,5 @@
 import type { ShelvedCassette } from '@plumbline/cassette/library';
-import { formatSize } from './format-size.ts';
+import { formatBytes } from '@plumbline/qa';
 import type { Shelf } from './open-shelf.ts';
 
 /**
@@ -40,7 +40,7 @@ function cellsOf(shelved: ShelvedCassette, { show }: Shelf): string[] {
   return [
     `${isStale ? '!' : '✓'} ${cassette.test}`,
     String(cassette.interactions.length),
-    formatSize(cassette.bytes),
+    formatBytes(cassette.bytes),
     freshness.recordedAt?.slice(0, 10) ?? 'undated',
     isStale ? `stale: ${freshness.reasons.join(', ')}` : '',
   ];

@@ -1,6 +1,6 @@
 import type { CassetteStatistics, Tally } from '@plumbline/cassette/library';
+import { formatBytes } from '@plumbline/qa';
 import { alignRows } from '../help/align-rows.ts';
-import { formatSize } from './format-size.ts';
 import type { Shelf } from './open-shelf.ts';
 
 /**
@@ -16,7 +16,7 @@ export function renderStatistics(statistics: CassetteStatistics, { show }: Shelf
   return alignRows([
     ['Cassettes', `${String(cassettes)}, ${String(stale)} stale or due, ${String(invalid)} invalid`],
     ['Interactions', `${String(interactions)}, ${String(repeated)} of them repeat a request`],
-    ['Size', formatSize(bytes)],
+    ['Size', formatBytes(bytes)],
     ['Recorded', `${span(oldest, newest)}${undated === 0 ? '' : `, ${String(undated)} undated`}`],
     ['Hosts', tally(statistics.hosts)],
     ['Methods', tally(statistics.methods)],
@@ -24,7 +24,7 @@ export function renderStatistics(statistics: CassetteStatistics, { show }: Shelf
     ['Bodies', tally(statistics.bodies)],
     ...largest.map(({ path, bytes: size }, index): [string, string] => [
       index === 0 ? 'Largest' : '',
-      `${formatSize(size)}  ${show(path)}`,
+      `${formatBytes(size)}  ${show(path)}`,
     ]),
   ]);
 }

@@ -53,6 +53,18 @@ describe('runQa', () => {
     expect((await readRunRecords(workspaceRoot)).records).toEqual([result?.record]);
   });
 
+  test('says whether all files and tests were asked for, and which cassettes they used', async () => {
+    const cassettes = { used: ['c/a.jsonl'], spared: [] };
+    const host = scriptedHost(() => ended([file('a.test.ts', { cassettes })]));
+    const [whole] = await results(request(host));
+    expect(whole?.record).toMatchObject({ covers: 'all', files: [{ cassettes }] });
+    for (const some of [{ files: ['a.test.ts'] }, { namePattern: 'a' }]) {
+      const projects = request(host).projects.map((project) => ({ ...project, ...some }));
+      const [partial] = await results(request(host, { projects }));
+      expect(partial?.record).toMatchObject({ covers: 'some' });
+    }
+  });
+
   test('fails a project with the problems of its files', async () => {
     const problem = { code: 'TEST_FAILED', message: 'no', remedy: 'mend' };
     const host = scriptedHost(() => ended([file('a.test.ts', { outcome: 'failed', problems: [problem] })]));

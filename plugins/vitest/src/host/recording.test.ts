@@ -76,6 +76,19 @@ test('records tests, hooks and module scope, and plays all of it back without th
   expect([...seen.values()]).toEqual(calls);
 });
 
+test('names the cassettes that tests used, and those of tests that did not run', async () => {
+  const all = readdirSync(cassettes)
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => `__cassettes__/requests/${name}`)
+    .sort();
+  expect(await fileOf('app', 'pr')).toMatchObject({ cassettes: { used: all, spared: [] } });
+  expect(await fileOf('app', 'quick')).toMatchObject({
+    cassettes: {
+      spared: expect.arrayContaining(all.filter((name) => !name.includes('outside'))) as string[],
+    },
+  });
+});
+
 test('fails a test, and a file, that swallow a refusal', async () => {
   rmSync(join(folder, 'projects/swallows/__cassettes__'), { recursive: true, force: true });
   const { swallows } = await run('pr');
