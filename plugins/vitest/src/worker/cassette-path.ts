@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 export interface RecordedTest {
   /** Absolute path of the test file. */
   readonly file: string;
-  /** Full name, suites joined by " > ". */
+  /** Full name, with those of its suites before it. */
   readonly name: string;
   /** How many tests of the same name stand before it in the file. */
   readonly before: number;
