@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempDisposableSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { PageProblem } from './page-problem.ts';
 import type { Pages } from './read-pages.ts';
 
@@ -40,12 +40,22 @@ function snippetFiles(pages: Pages): readonly SnippetFile[] {
   return [...pages].flatMap(([page, { snippets }]) =>
     snippets
       .filter(({ language }) => /^(?:ts|typescript)\b/u.test(language))
-      .map(({ line, code }) => ({
-        page,
-        name: `${page}.${line}.ts`,
-        text: `${'\n'.repeat(line - 1)}${code}\nexport {};\n`,
-      })),
+      .flatMap(({ language, line, code }) => {
+        const name = `${page}.${line}.ts`;
+        const text = `${'\n'.repeat(line - 1)}${code}\nexport {};\n`;
+        return [{ page, name, text }, ...namedFile(page, { language, name })];
+      }),
   );
+}
+
+/** A snippet that names its file, as in `ts assistant.ts`, is what other snippets of the page import by that name. */
+function namedFile(
+  page: string,
+  snippet: { readonly language: string; readonly name: string },
+): SnippetFile[] {
+  const [, file] = snippet.language.split(/\s+/u);
+  if (file === undefined) return [];
+  return [{ page, name: join(dirname(page), file), text: `export * from './${basename(snippet.name)}';\n` }];
 }
 
 /** With `rootDirs`, so that a relative import means what it means beside the page. */
