@@ -19,7 +19,8 @@ async function run(
   const child = spawn(
     process.execPath,
     [join(fixtures, 'run-scenario.ts'), join(fixtures, 'scenarios', scenario), kind, workspaceRoot],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
+    // In CI live tests need their credentials, anywhere else they need not.
+    { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, CI: '' } },
   );
   if (interruptAfter === 'its start') child.stdin.write('\n');
   const outcomes: Record<string, ProjectOutcome> = {};
