@@ -120,13 +120,17 @@ export const cassetteInteractionSchema = z
   })
   .describe('One recorded HTTP interaction: with a response, or with a failure.');
 
+const place = z.number().int();
+
 /** Last line of a cassette: where each key's interactions stand, in recorded order. */
 export const cassetteIndexSchema = z.strictObject({
   kind: z.literal('index'),
   bytes: z.number().int().nonnegative().describe('Length of everything before this line.'),
   entries: z
-    .record(z.string(), z.array(z.tuple([z.number().int(), z.number().int()])))
-    .describe('Request key to [offset, length] pairs, in bytes.'),
+    .record(z.string(), z.array(z.union([z.tuple([place, place]), z.tuple([place, place, place])])))
+    .describe(
+      'Request key to [offset, length] of its lines, in bytes; a third number says where in its line the JSON of a response begins, if it ends there.',
+    ),
 });
 
 /** A stored body. */

@@ -1,4 +1,5 @@
 import type { CassetteBody } from '@plumbline/contracts';
+import { writtenBytes } from './written-json.ts';
 
 /** A stored body that is one piece and not compressed. */
 export type WholeBody = Extract<CassetteBody, { as: 'json' | 'text' | 'base64' }>;
@@ -10,7 +11,8 @@ export type WholeBody = Extract<CassetteBody, { as: 'json' | 'text' | 'base64' }
  * @returns The bytes that came, but for secrets.
  */
 export function plainBytes(body: WholeBody): Buffer {
-  return body.as === 'base64' ? Buffer.from(body.value, 'base64') : Buffer.from(plainText(body));
+  if (body.as === 'base64') return Buffer.from(body.value, 'base64');
+  return writtenBytes(body) ?? Buffer.from(plainText(body));
 }
 
 /**

@@ -9,6 +9,7 @@ import { inOrderOf } from './in-order-of.ts';
 import { parseLine } from './parse-line.ts';
 import { readIndex } from './read-index.ts';
 import { rebuildIndex } from './rebuild-index.ts';
+import { readWithWrittenBody } from './written-body.ts';
 
 /**
  * Reads a cassette by key, without parsing more of it than what is asked for.
@@ -86,9 +87,7 @@ export class CassetteReader implements Disposable {
     const place = cassette === 'missing' ? undefined : placesOf(cassette, key)[position];
     if (cassette === 'missing' || place === undefined) return undefined;
     checkLineLength(place[1], this.#source);
-    const text = textAt(cassette.bytes, place);
-    checkDepth(text, this.#source);
-    const interaction = interactionOf(text);
+    const interaction = this.#interactionAt(cassette.bytes, place);
     if (cassette.isChecked || hasKey(interaction, key, this.#source.keys)) return interaction;
     return this.reindex() ? this.read(key, position) : undefined;
   }
@@ -138,7 +137,10 @@ export class CassetteReader implements Disposable {
     return Object.entries(cassette.places)
       .flatMap(([key, places]) => places.map((place) => ({ key, place })))
       .sort((a, b) => a.place[0] - b.place[0])
-      .map(({ key, place }) => ({ key, text: this.#keyedText(key, textAt(cassette.bytes, place)) }));
+      .map(({ key, place }) => ({
+        key,
+        text: this.#keyedText(key, lineAt(cassette.bytes, place).toString()),
+      }));
   }
 
   /** Where a request was edited by hand, the line still has its old key. */
@@ -151,6 +153,16 @@ export class CassetteReader implements Disposable {
   [Symbol.dispose](): void {
     if (typeof this.#opened === 'object') this.#opened.bytes[Symbol.dispose]();
     this.#opened = undefined;
+  }
+
+  #interactionAt(bytes: CassetteBytes, place: LinePlace): CassetteInteraction | undefined {
+    const line = lineAt(bytes, place);
+    const [, , start] = place;
+    const quick = start === undefined ? undefined : readWithWrittenBody(line, start);
+    if (quick !== undefined) return quick;
+    const text = line.toString();
+    checkDepth(text, this.#source);
+    return interactionOf(text);
   }
 
   #open(): OpenCassette | 'missing' {
@@ -192,10 +204,10 @@ function placesOf({ places }: OpenCassette, key: string): CassettePlaces[string]
 }
 
 /** What lies outside the file, or is no place at all, reads as nothing: no JSON. */
-function textAt(bytes: CassetteBytes, [offset, length]: LinePlace): string {
+function lineAt(bytes: CassetteBytes, [offset, length]: LinePlace): Buffer {
   const isInside =
     Number.isSafeInteger(offset) && offset >= 0 && length >= 0 && offset + length <= bytes.size;
-  return isInside ? bytes.read(offset, length).toString() : '';
+  return isInside ? bytes.read(offset, length) : Buffer.alloc(0);
 }
 
 function interactionOf(text: string): CassetteInteraction | undefined {

@@ -1,4 +1,5 @@
 import type { CassetteHeader, CassetteIndex } from '@plumbline/contracts';
+import { writtenBodyStart } from './written-body.ts';
 
 /** One interaction, written out, with the key it is found by. */
 export interface KeyedLine {
@@ -21,11 +22,12 @@ export function encodeCassette(test: string, lines: readonly KeyedLine[]): Buffe
 }
 
 function indexOf(texts: readonly string[], lines: readonly KeyedLine[]): CassetteIndex {
-  const entries: Record<string, [number, number][]> = {};
+  const entries: CassetteIndex['entries'] = {};
   let offset = Buffer.byteLength(texts[0] ?? '') + 1;
   for (const { key, text } of lines) {
     const length = Buffer.byteLength(text);
-    (entries[key] ??= []).push([offset, length]);
+    const body = writtenBodyStart(text);
+    (entries[key] ??= []).push(body === undefined ? [offset, length] : [offset, length, body]);
     offset += length + 1;
   }
   return { kind: 'index', bytes: offset, entries };
