@@ -3,7 +3,7 @@ import { configs as regexp } from 'eslint-plugin-regexp';
 import security from 'eslint-plugin-security';
 import { parser } from 'typescript-eslint';
 import { sourceSets } from '../lint/source-sets.ts';
-import { forbiddenInTests, forbiddenSyntax, rendezvous } from './forbidden-syntax.ts';
+import { forbiddenInTests, forbiddenSyntax, ownServer, rendezvous } from './forbidden-syntax.ts';
 import { pathFromRequest } from './path-from-request.ts';
 
 /**
@@ -29,11 +29,12 @@ export function securityConfig(): Linter.Config[] {
       rules: securityRules,
     },
     { files: [...sourceSets.tests], rules: { 'no-restricted-syntax': ['error', ...forbiddenInTests] } },
-    {
-      files: [...rendezvous.files],
-      rules: { 'no-restricted-syntax': ['error', ...rendezvous.forbiddenSyntax] },
-    },
+    ...[rendezvous, ownServer].map(reviewed),
   ];
+}
+
+function reviewed({ files, forbiddenSyntax: forbidden }: typeof ownServer): Linter.Config {
+  return { files: [...files], rules: { 'no-restricted-syntax': ['error', ...forbidden] } };
 }
 
 const securityRules: Linter.RulesRecord = {

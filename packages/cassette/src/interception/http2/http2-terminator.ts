@@ -1,7 +1,9 @@
+import type { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import http2 from 'node:http2';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import tls from 'node:tls';
+import { builtin } from '../../builtin.ts';
 import type { CassetteSession } from '../../session/cassette-session.ts';
 import type { InterceptionScope } from '../scope.ts';
 import { answerStream } from './answer-stream.ts';
@@ -18,13 +20,16 @@ export interface TakenConnection extends Http2Connection {
 export class Http2Terminator implements Disposable {
   readonly #server: Server;
   readonly #secure: tls.Server;
+  readonly #certificate: X509Certificate;
   /** By the port that the client has; foreign clients have none here, and wait for ever. */
   readonly #taken = new Map<number, PromiseWithResolvers<TakenConnection>>();
 
   constructor() {
     this.#server = createServer((socket) => void this.#accept(socket)).unref();
+    const own = selfSignedCertificate();
+    this.#certificate = new builtin.crypto.X509Certificate(own.cert);
     this.#secure = tls.createServer(
-      { ...selfSignedCertificate(), ALPNCallback: ({ protocols }) => preferred(protocols) },
+      { ...own, ALPNCallback: ({ protocols }) => preferred(protocols) },
       (socket) => void this.#acceptSecure(socket),
     );
   }
@@ -42,7 +47,9 @@ export class Http2Terminator implements Disposable {
    */
   take(connection: TakenConnection): void {
     const { client } = connection;
-    if (client instanceof tls.TLSSocket) trustTerminator(client, connection.options);
+    if (client instanceof tls.TLSSocket) {
+      trustTerminator(client, { options: connection.options, certificate: this.#certificate });
+    }
     client.prependOnceListener('connect', () => {
       const port = client.localPort ?? 0;
       this.#takenAt(port).resolve(connection);
@@ -98,10 +105,19 @@ function preferred(protocols: readonly string[]): string {
   return protocols.includes('http/1.1') ? 'http/1.1' : 'h2';
 }
 
-/** The client's own object is what its handshake looks at. Whom it would trust is asked where a request goes out. */
-function trustTerminator(client: tls.TLSSocket, options: object): void {
+/**
+ * The client's own object is what its handshake looks at: it trusts this one certificate, and no other. Whom
+ * it would trust is asked where a request goes out.
+ */
+function trustTerminator(client: tls.TLSSocket, { options, certificate }: TrustedConnection): void {
   Object.assign(options, { rejectUnauthorized: false });
   client.prependOnceListener('secureConnect', () => {
-    Object.assign(client, { authorized: true, authorizationError: null });
+    if (client.getPeerX509Certificate()?.fingerprint256 !== certificate.fingerprint256) client.destroy();
+    else Object.assign(client, { authorized: true, authorizationError: null });
   });
+}
+
+interface TrustedConnection {
+  readonly options: object;
+  readonly certificate: X509Certificate;
 }

@@ -17,8 +17,8 @@ export function readRequestHeaders(lines: readonly string[]): readonly (readonly
         'Write name: value, such as "anthropic-version: 2023-06-01".',
       );
     }
-    return [name, value];
+    return [name, value.trim()];
   });
 }
 
-const pattern = /^(?<name>[\w!#$%&'*+.^`|~-]+):\s*(?<value>.*)$/u;
+const pattern = /^(?<name>[\w!#$%&'*+.^`|~-]+):(?<value>.*)$/u;

@@ -67,7 +67,7 @@ function distinct(steps: readonly HandStep[]): readonly HandStep[] {
 export function removalOf(text: string, node: SourceNode): SourceEdit {
   const start = text.lastIndexOf('\n', node.start - 1) + 1;
   const rest = begins(text.slice(node.end), /^[^\n]*\n?/u);
-  const isAlone = text.slice(start, node.start).trim() === '' && /^\s*;?\s*(?:\/\/.*)?$/u.test(rest);
+  const isAlone = text.slice(start, node.start).trim() === '' && /^\s*(?:;\s*)?(?:\/\/.*)?$/u.test(rest);
   if (!isAlone) return { start: node.start, end: node.end, text: '' };
   const end = node.end + rest.length;
   const isAfterGap = start === 0 || /(?:\n[ \t]*|\{[ \t]*)\n$/u.test(text.slice(0, start));
