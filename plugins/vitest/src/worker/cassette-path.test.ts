@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { cassettePath } from './cassette-path.ts';
@@ -23,6 +24,19 @@ test('any two names get two cassettes, with file names that every system takes',
       expect(one).toMatch(/\/[\w-]{1,60}\.[0-9a-f]{8}\.jsonl$/u);
     }),
   );
+});
+
+test.for(['../../etc/passwd', '..', '/', 'C:\\Users', 'a'.repeat(5000)])(
+  'the name %s stays in the folder of its file',
+  (name) => {
+    const path = cassettePath({ file, name, before: 0 }, 'c');
+    expect(dirname(path)).toBe('/work/app/src/c/plan');
+    expect(basename(path).length).toBeLessThan(90);
+  },
+);
+
+test.for(['CON', 'nul', 'COM1', 'lpt9'])('the name %s is no device on Windows', (name) => {
+  expect(basename(cassettePath({ file, name, before: 0 }, 'c'))).toMatch(/^[a-z0-9]+-\./u);
 });
 
 test('test files that differ in their endings alone share no cassette', () => {

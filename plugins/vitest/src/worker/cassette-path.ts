@@ -11,6 +11,8 @@ export interface RecordedTest {
 }
 
 const slugLength = 60;
+/** Names of devices on Windows, with any ending. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/u;
 
 /**
  * Says where the recording of a test stands: a folder for the test file, a file for the test,
@@ -44,5 +46,6 @@ function slug(name: string): string {
     .replace(/[^\w]+/gu, '-')
     .replace(/^-+|-+$/gu, '')
     .toLowerCase();
-  return words.slice(0, slugLength).replace(/-+$/u, '') || 'test';
+  const short = words.slice(0, slugLength).replace(/-+$/u, '') || 'test';
+  return reserved.test(short) ? `${short}-` : short;
 }

@@ -33,7 +33,10 @@ export const showCommand = defineCommand({
           interactions: each.cassette.interactions,
         })),
       },
-      text: readable.flatMap((each, index) => [...(index === 0 ? [] : ['']), ...renderCassette(each, shelf)]),
+      text:
+        readable.length === 0
+          ? ['No recording stands there.']
+          : readable.flatMap((each, index) => [...(index === 0 ? [] : ['']), ...renderCassette(each, shelf)]),
       warnings: selected.flatMap((each) =>
         'error' in each
           ? [{ level: 'warning' as const, code: each.error.code, message: each.error.message }]
