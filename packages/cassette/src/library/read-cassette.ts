@@ -3,8 +3,10 @@ import { cassetteTimingSchema, type CassetteHeader, type CassetteInteraction } f
 import { openCassetteBytes, type CassetteBytes } from '../file/cassette-bytes.ts';
 import { cassetteInvalid } from '../file/cassette-invalid.ts';
 import { CassetteReader } from '../file/cassette-reader.ts';
+import type { LinePlace } from '../file/cassette-index.ts';
 import { readIndex } from '../file/read-index.ts';
-import { splitLines } from '../file/split-lines.ts';
+import { splitLines, type CassetteLine } from '../file/split-lines.ts';
+import { writtenBodyStart } from '../file/written-body.ts';
 import { RequestKeys } from '../key/request-keys.ts';
 import { timingPath } from '../file/timing-path.ts';
 import { findTestFile } from './find-test-file.ts';
@@ -60,12 +62,20 @@ function indexState(bytes: CassetteBytes): StoredCassette['index'] {
   const index = readIndex(bytes);
   if (index === undefined) return 'missing';
   const [, ...lines] = splitLines(bytes.read(0, bytes.size), () => undefined).slice(0, -1);
-  const actual: Record<string, [number, number][]> = {};
-  for (const { text, offset, length } of lines) {
-    const { key } = JSON.parse(text) as CassetteInteraction;
-    (actual[key] ??= []).push([offset, length]);
+  const actual: Record<string, LinePlace[]> = {};
+  for (const line of lines) {
+    const { key } = JSON.parse(line.text) as CassetteInteraction;
+    const places = (actual[key] ??= []);
+    const stored = Object.hasOwn(index, key) ? index[key]?.[places.length] : undefined;
+    places.push(placeLike(stored, line));
   }
   return sorted(actual) === sorted(index) ? 'right' : 'wrong';
+}
+
+/** An index may leave out where in its line the JSON of an answer begins. */
+function placeLike(stored: LinePlace | undefined, { text, offset, length }: CassetteLine): LinePlace {
+  const body = stored?.[2] === undefined ? undefined : writtenBodyStart(text);
+  return body === undefined ? [offset, length] : [offset, length, body];
 }
 
 function sorted(index: object): string {
