@@ -1,15 +1,12 @@
 import type { CassetteInteraction } from '@plumbline/contracts';
-import { openCassetteBytes, type CassetteBytes } from './cassette-bytes.ts';
 import type { CassetteSource } from './cassette-source.ts';
-import type { CassettePlaces, LinePlace } from './cassette-index.ts';
-import { checkHeader } from './check-header.ts';
-import { checkDepth, checkFileSize, checkLineLength } from './check-size.ts';
+import { checkLineLength } from './check-size.ts';
 import { hasKey } from './has-key.ts';
 import { inOrderOf } from './in-order-of.ts';
+import { linesOf, openCassette, placesOf, type OpenCassette } from './open-cassette.ts';
 import { parseLine } from './parse-line.ts';
-import { readIndex } from './read-index.ts';
+import { lineAt, readInteraction } from './read-interaction.ts';
 import { rebuildIndex } from './rebuild-index.ts';
-import { readWithWrittenBody } from './written-body.ts';
 
 /**
  * Reads a cassette by key, without parsing more of it than what is asked for.
@@ -87,7 +84,7 @@ export class CassetteReader implements Disposable {
     const place = cassette === 'missing' ? undefined : placesOf(cassette, key)[position];
     if (cassette === 'missing' || place === undefined) return undefined;
     checkLineLength(place[1], this.#source);
-    const interaction = this.#interactionAt(cassette.bytes, place);
+    const interaction = readInteraction(cassette.bytes, place, this.#source);
     if (cassette.isChecked || hasKey(interaction, key, this.#source.keys)) return interaction;
     return this.reindex() ? this.read(key, position) : undefined;
   }
@@ -155,65 +152,7 @@ export class CassetteReader implements Disposable {
     this.#opened = undefined;
   }
 
-  #interactionAt(bytes: CassetteBytes, place: LinePlace): CassetteInteraction | undefined {
-    const line = lineAt(bytes, place);
-    const [, , start] = place;
-    const quick = start === undefined ? undefined : readWithWrittenBody(line, start);
-    if (quick !== undefined) return quick;
-    const text = line.toString();
-    checkDepth(text, this.#source);
-    return interactionOf(text);
-  }
-
   #open(): OpenCassette | 'missing' {
     return (this.#opened ??= openCassette(this.#source));
-  }
-}
-
-interface OpenCassette {
-  readonly bytes: CassetteBytes;
-  readonly places: CassettePlaces;
-  /** Whether the places were computed from the lines, not read from the index. */
-  readonly isChecked: boolean;
-  /** Which line begins where, from 0; computed where somebody asks. */
-  lines?: ReadonlyMap<number, number>;
-}
-
-function linesOf(places: CassettePlaces): ReadonlyMap<number, number> {
-  const offsets = Object.values(places).flatMap((ofKey) => ofKey.map(([offset]) => offset));
-  return new Map(offsets.sort((a, b) => a - b).map((offset, line) => [offset, line]));
-}
-
-function openCassette(source: CassetteSource): OpenCassette | 'missing' {
-  const bytes = openCassetteBytes(source.path);
-  if (bytes === undefined) return 'missing';
-  try {
-    checkFileSize(bytes.size, source);
-    checkHeader(bytes, source);
-    const places = readIndex(bytes);
-    if (places !== undefined) return { bytes, places, isChecked: false };
-    return { bytes, places: rebuildIndex(bytes, source), isChecked: true };
-  } catch (error) {
-    bytes[Symbol.dispose]();
-    throw error;
-  }
-}
-
-function placesOf({ places }: OpenCassette, key: string): CassettePlaces[string] {
-  return Object.hasOwn(places, key) ? (places[key] ?? []) : [];
-}
-
-/** What lies outside the file, or is no place at all, reads as nothing: no JSON. */
-function lineAt(bytes: CassetteBytes, [offset, length]: LinePlace): Buffer {
-  const isInside =
-    Number.isSafeInteger(offset) && offset >= 0 && length >= 0 && offset + length <= bytes.size;
-  return isInside ? bytes.read(offset, length) : Buffer.alloc(0);
-}
-
-function interactionOf(text: string): CassetteInteraction | undefined {
-  try {
-    return JSON.parse(text) as CassetteInteraction;
-  } catch {
-    return undefined;
   }
 }
