@@ -10,16 +10,19 @@ const client = ['node', ...argv.slice(1)];
 interface Running {
   readonly line: readonly string[];
   readonly output: string;
+  /** Its working directory. */
+  readonly folder?: string;
 }
 
 /** The id of the process that the pipe is found of. */
 function pipeOf(running: readonly Running[]): string | undefined {
   using processes = temporaryWorkspace({ self: '', 'meminfo/x': '' });
-  for (const [index, { line, output }] of running.entries()) {
+  for (const [index, { line, output, folder: directory = '/' }] of running.entries()) {
     const folder = String(100 + index);
     processes.write(join(folder, 'cmdline'), line.map((part) => `${part}\0`).join(''));
     mkdirSync(join(processes.root, folder, 'fd'));
     symlinkSync(output, join(processes.root, folder, 'fd/1'));
+    symlinkSync(directory, join(processes.root, folder, 'cwd'));
   }
   return clientPipe(argv, processes.root)?.slice(processes.root.length);
 }
@@ -29,6 +32,12 @@ describe('the pipe of a command', () => {
     const shell = { line: ['sh', '-c', 'nx run-many -t qa'], output: 'pipe:[1]' };
     const other = { line: [...client.slice(0, -1), 'build'], output: 'pipe:[2]' };
     expect(pipeOf([shell, other, { line: client, output: 'pipe:[3]' }])).toBe('/102/fd/1');
+  });
+
+  it('is found where the command was named from its folder', () => {
+    const line = ['node', 'node_modules/.bin/nx', ...argv.slice(2)];
+    expect(pipeOf([{ line, output: 'pipe:[1]', folder: '/elsewhere' }])).toBeUndefined();
+    expect(pipeOf([{ line, output: 'pipe:[1]', folder: '/work' }])).toBe('/100/fd/1');
   });
 
   it('is found behind options of Node', () => {

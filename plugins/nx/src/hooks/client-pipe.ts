@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /**
  * Finds the pipe that an `nx` command prints to, where Linux shows the files that a process holds.
@@ -11,8 +11,9 @@ import { join } from 'node:path';
  */
 export function clientPipe(argv: readonly string[], processes = '/proc'): string | undefined {
   const outputs = processIds(processes)
-    .filter((id) => isCommand(commandLine(join(processes, id, 'cmdline')), argv))
-    .map((id) => join(processes, id, 'fd/1'));
+    .map((id) => join(processes, id))
+    .filter((process) => isCommand(process, argv))
+    .map((process) => join(process, 'fd/1'));
   const [output] = outputs;
   return outputs.length === 1 && output !== undefined && isPipe(output) ? output : undefined;
 }
@@ -34,19 +35,28 @@ function commandLine(file: string): readonly string[] {
   }
 }
 
-/** Between Node and the script may stand options of Node. */
-function isCommand(line: readonly string[], [, ...command]: readonly string[]): boolean {
-  const end = line.slice(1).slice(-command.length);
-  return (
-    command.length > 0 && end.length === command.length && end.every((part, index) => part === command[index])
-  );
+/** Between Node and the script may stand options of Node; the script may be named from the working directory. */
+function isCommand(process: string, [, script, ...words]: readonly string[]): boolean {
+  if (script === undefined) return false;
+  const line = commandLine(join(process, 'cmdline'));
+  const [named, ...given] = line.slice(1).slice(-1 - words.length);
+  if (named === undefined || given.length !== words.length) return false;
+  return given.every((word, index) => word === words[index]) && isScript(process, named, script);
+}
+
+function isScript(process: string, named: string, script: string): boolean {
+  return named === script || resolve(linked(join(process, 'cwd')) ?? '/', named) === script;
 }
 
 function isPipe(output: string): boolean {
+  return linked(output)?.startsWith('pipe:') === true;
+}
+
+function linked(path: string): string | undefined {
   try {
-    return readlinkSync(output).startsWith('pipe:');
+    return readlinkSync(path);
   } catch {
-    // Another user's.
-    return false;
+    // Another user's, or ended meanwhile.
+    return undefined;
   }
 }
